@@ -1,0 +1,78 @@
+package io.limn.common.identity;
+
+import io.limn.common.api.ApiException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** Who sent the request at hand: a user, a service, a service on behalf of a user, or nobody known. */
+@RequestScoped
+public class Caller {
+    private Principal principal;
+    private String service;
+    private String requestId;
+    private String origin;
+    private OrganizationContext organization;
+
+    /** For the container. */
+    protected Caller() {}
+
+    void set(Principal user, String callingService) {
+        principal = user;
+        service = callingService;
+    }
+
+    void trace(HttpServerRequest request) {
+        requestId = request.getHeader("X-Request-Id");
+        var host = request.getHeader("X-Forwarded-Host");
+        var scheme = request.getHeader("X-Forwarded-Proto");
+        origin = (scheme == null ? "http" : scheme) + "://" + (host == null ? request.getHeader("Host") : host);
+        organization = OrganizationContext.Parameters.of(request).resolve(principal);
+    }
+
+    /** Whether no user is known. */
+    public boolean isAnonymous() {
+        return principal == null;
+    }
+
+    /**
+     * The user.
+     *
+     * @throws ApiException 401 when nobody is known
+     */
+    public Principal principal() {
+        return user().orElseThrow(ApiException::unauthenticated);
+    }
+
+    /** The user, if one is known. */
+    public Optional<Principal> user() {
+        return Optional.ofNullable(principal);
+    }
+
+    /** The calling service on {@code /internal} paths. */
+    public Optional<String> service() {
+        return Optional.ofNullable(service);
+    }
+
+    /** Id of the request, as the gateway gave it; {@code null} outside of requests from it. */
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Public address of the request, for absolute links in what is written later. */
+    public String origin() {
+        return origin;
+    }
+
+    /**
+     * The workspace that the request names.
+     *
+     * @throws ApiException 400 or 404 when it names none that can be
+     */
+    public OrganizationContext organization() {
+        if (organization == null) {
+            return OrganizationContext.NOT_GIVEN;
+        }
+        return organization.orThrow();
+    }
+}

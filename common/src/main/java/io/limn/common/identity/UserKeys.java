@@ -1,0 +1,93 @@
+package io.limn.common.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The public keys with which user tokens are checked. They are read again when they are old and when a token names a
+ * key that is not among them; while auth-service does not answer, those read last stay in force.
+ */
+@ApplicationScoped
+class UserKeys {
+    private static final Logger LOG = Logger.getLogger(UserKeys.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    private final IdentityConfig config;
+    private final ServiceCredentials credentials;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private volatile List<JsonWebKey> keys = List.of();
+    private volatile Instant read = Instant.MIN;
+    private Instant tried = Instant.MIN;
+
+    UserKeys(IdentityConfig config, ServiceCredentials credentials) {
+        this.config = config;
+        this.credentials = credentials;
+    }
+
+    /** The key of an id, {@code null} when auth-service does not publish it. */
+    JsonWebKey key(String id) {
+        if (Instant.now().isAfter(read.plus(config.jwksRefresh()))) {
+            refresh();
+        }
+        var found = find(id);
+        if (found == null) {
+            refresh();
+            found = find(id);
+        }
+        return found;
+    }
+
+    private JsonWebKey find(String id) {
+        return keys.stream()
+                .filter(key -> key.getKeyId().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private synchronized void refresh() {
+        var now = Instant.now();
+        if (now.isBefore(tried.plus(BETWEEN_TRIES))) {
+            return;
+        }
+        tried = now;
+        try {
+            keys = new JsonWebKeySet(load()).getJsonWebKeys();
+            read = now;
+        } catch (IOException | JoseException unavailable) {
+            LOG.warnf("The public keys of user tokens could not be read: %s", unavailable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String load() throws IOException, InterruptedException {
+        var address = URI.create(config.jwksUrl());
+        if ("file".equals(address.getScheme())) {
+            return Files.readString(Path.of(address));
+        }
+        var request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(3))
+                .header("Authorization", "Bearer " + credentials.token())
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("auth-service answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+}
