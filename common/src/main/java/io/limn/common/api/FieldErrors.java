@@ -16,7 +16,7 @@ public final class FieldErrors {
     }
 
     /** The same for an item of a list: all items' faults appear, by position. */
-    void link(FieldErrors outer, String member, List<Map<String, Object>> items) {
+    void link(FieldErrors outer, String member, List<Object> items) {
         onFirst = () -> outer.nest(member, items);
     }
 

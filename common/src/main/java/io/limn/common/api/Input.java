@@ -179,13 +179,16 @@ public final class Input {
                 return null;
             }
             var items = new ArrayList<Input>();
-            var faults = new ArrayList<Map<String, Object>>();
+            var faults = new ArrayList<Object>();
             for (var item : value) {
                 if (item.isObject()) {
                     var nested = new Input(item);
                     faults.add(nested.errors.toBody());
                     nested.errors.link(errors, name, faults);
                     items.add(nested);
+                } else if (item.isNull()) {
+                    faults.add(List.of("This field may not be null."));
+                    errors.nest(name, faults);
                 } else {
                     faults.add(Map.of(
                             "non_field_errors",
