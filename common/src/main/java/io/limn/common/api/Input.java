@@ -228,7 +228,8 @@ public final class Input {
         return member(name, value -> value);
     }
 
-    private <T> Member<T> member(String name, Reader<T> reader) {
+    /** A member of a kind that this class does not know, read by a function. */
+    public <T> Member<T> member(String name, Reader<T> reader) {
         var value = object.get(name);
         if (value == null) {
             return new Member<>(errors, name, Member.State.ABSENT, null);

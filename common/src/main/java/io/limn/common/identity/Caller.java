@@ -12,6 +12,7 @@ public class Caller {
     private String service;
     private String requestId;
     private String origin;
+    private String traceparent;
     private OrganizationContext organization;
 
     /** For the container. */
@@ -24,6 +25,7 @@ public class Caller {
 
     void trace(HttpServerRequest request) {
         requestId = request.getHeader("X-Request-Id");
+        traceparent = request.getHeader("traceparent");
         var host = request.getHeader("X-Forwarded-Host");
         var scheme = request.getHeader("X-Forwarded-Proto");
         origin = (scheme == null ? "http" : scheme) + "://" + (host == null ? request.getHeader("Host") : host);
@@ -62,6 +64,16 @@ public class Caller {
     /** Public address of the request, for absolute links in what is written later. */
     public String origin() {
         return origin;
+    }
+
+    /** Trace context of the request, {@code null} when it has none. */
+    public String traceparent() {
+        return traceparent;
+    }
+
+    /** Id of the organization that the request names, {@code null} when it names none. */
+    Long workspace() {
+        return organization == null ? null : organization.organization();
     }
 
     /**

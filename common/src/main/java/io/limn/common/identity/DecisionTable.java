@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Who may do what with one kind of resource, read from a table with the columns scope, context ({@code personal} or
  * {@code organization}), ownership ({@code any} or relations separated by blanks), privilege and role (the weakest that
- * are enough, {@code none} for no demand). Rules only allow; nothing else is allowed, except that administrators may
+ * are enough, {@code none} for no demand, {@code =} before a privilege for exactly that one). Rules only allow; nothing else is allowed, except that administrators may
  * do everything. The same rows answer a single question and limit a list ({@link Visibility}).
  */
 public final class DecisionTable {
@@ -27,12 +27,21 @@ public final class DecisionTable {
      * @param organization whether it holds for resources of organizations, or for personal ones
      * @param ownership    relations of which one must be held; {@code any} demands none
      * @param privilege    weakest privilege that is enough
+     * @param exactly      whether stronger privileges are not enough
      * @param role         weakest role in the organization that is enough; {@code null} demands no membership
      */
-    public record Rule(String scope, boolean organization, Set<String> ownership, Privilege privilege, Role role) {
+    public record Rule(
+            String scope,
+            boolean organization,
+            Set<String> ownership,
+            Privilege privilege,
+            boolean exactly,
+            Role role) {
         boolean holds(Principal principal, boolean inOrganization, Role held) {
             return organization == inOrganization
-                    && principal.privilege().atLeast(privilege)
+                    && (exactly
+                            ? principal.privilege() == privilege
+                            : principal.privilege().atLeast(privilege))
                     && (role == null || held != null && held.atLeast(role));
         }
     }
@@ -77,10 +86,11 @@ public final class DecisionTable {
                     default -> throw new IllegalArgumentException("The context is personal or organization: " + line);
                 };
         var ownership = Set.of(cells[2].split(" +"));
-        var privilege = Privilege.valueOf(cells[3].toUpperCase(Locale.ROOT));
+        boolean exactly = cells[3].startsWith("=");
+        var privilege = Privilege.valueOf(cells[3].substring(exactly ? 1 : 0).toUpperCase(Locale.ROOT));
         var role = cells[4].equals("none") ? null : Role.valueOf(cells[4].toUpperCase(Locale.ROOT));
         return Arrays.stream(cells[0].split(" +"))
-                .map(scope -> new Rule(scope, organization, ownership, privilege, role))
+                .map(scope -> new Rule(scope, organization, ownership, privilege, exactly, role))
                 .toList();
     }
 

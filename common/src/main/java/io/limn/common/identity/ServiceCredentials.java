@@ -26,7 +26,8 @@ public class ServiceCredentials {
     private String token;
     private Instant renewal = Instant.MIN;
 
-    ServiceCredentials(IdentityConfig config) {
+    /** The key that {@code config} names; it is read when the first token is asked for. */
+    public ServiceCredentials(IdentityConfig config) {
         this.config = config;
     }
 

@@ -1,6 +1,7 @@
 package io.limn.common.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +28,7 @@ class UserKeys {
 
     private final IdentityConfig config;
     private final ServiceCredentials credentials;
+    private final Instance<UserKeySource> own;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -34,13 +36,17 @@ class UserKeys {
     private volatile Instant read = Instant.MIN;
     private Instant tried = Instant.MIN;
 
-    UserKeys(IdentityConfig config, ServiceCredentials credentials) {
+    UserKeys(IdentityConfig config, ServiceCredentials credentials, Instance<UserKeySource> own) {
         this.config = config;
         this.credentials = credentials;
+        this.own = own;
     }
 
     /** The key of an id, {@code null} when auth-service does not publish it. */
     JsonWebKey key(String id) {
+        if (own.isResolvable()) {
+            return own.get().key(id).orElse(null);
+        }
         if (Instant.now().isAfter(read.plus(config.jwksRefresh()))) {
             refresh();
         }

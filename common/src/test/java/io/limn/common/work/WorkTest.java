@@ -1,0 +1,323 @@
+package io.limn.common.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.agroal.api.AgroalDataSource;
+import io.limn.common.event.Provenance;
+import io.limn.common.testing.KafkaResource;
+import io.limn.common.testing.PostgresResource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
+class WorkTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Inject
+    WorkQueue queue;
+
+    @Inject
+    ScriptedWorker worker;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    WorkConfig config;
+
+    private final String key = UUID.randomUUID().toString();
+    private final String unattended = "unattended-" + key;
+
+    @Test
+    void submittedWorkStartsAtOnceWithItsPayloadAndProvenance() throws Exception {
+        var seen = new AtomicReference<Lease>();
+        worker.script(key, seen::set);
+        new Provenance(7L, null, "request-1", null, null).during(this::submit);
+
+        await().atMost(Duration.ofSeconds(1)).until(() -> seen.get() != null);
+        assertThat(seen.get().payload().path("key").asText()).isEqualTo(key);
+        assertThat(seen.get().attempt()).isEqualTo(1);
+        assertThat(seen.get().provenance().actor()).isEqualTo(7L);
+        await().atMost(LONG).until(() -> state().equals("finished"));
+    }
+
+    @Test
+    void workThatIsRolledBackIsNotDone() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    queue.submit(unattended, key, Map.of());
+                    throw new IllegalArgumentException("rolled back");
+                }))
+                .hasMessage("rolled back");
+
+        assertThat(state()).isEqualTo("none");
+    }
+
+    @Test
+    void unfinishedWorkOfTheSameKeyIsNotHandedInTwice() {
+        long first = submitUnattended(key);
+        assertThat(submitUnattended(key)).isEqualTo(first);
+
+        assertThat(cancel(first)).isTrue();
+        assertThat(cancel(first)).isFalse();
+        assertThat(submitUnattended(key)).isNotEqualTo(first);
+    }
+
+    @Test
+    void twoReplicasNeverTakeTheSameRow() throws Exception {
+        var submitted = new ArrayList<Long>();
+        for (int number = 0; number < 100; number++) {
+            submitted.add(submitUnattended(key + number));
+        }
+        var taken = new CopyOnWriteArrayList<Long>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int replica = 0; replica < 4; replica++) {
+                threads.submit(() -> {
+                    var store = replica();
+                    for (var row = store.claim(unattended, true); row.isPresent(); row = store.claim(unattended, true)) {
+                        taken.add(row.get().id());
+                    }
+                    return null;
+                });
+            }
+        }
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(submitted);
+    }
+
+    @Test
+    void whatAPausedWorkerCommitsAfterTheTakeoverIsRefused() throws Exception {
+        submitUnattended(key);
+        var paused = lease(replica());
+        paused.commit(() -> {});
+        var successor = await().atMost(LONG).until(() -> tryLease(replica()), Optional::isPresent).orElseThrow();
+
+        assertThat(successor.attempt()).isEqualTo(paused.attempt() + 1);
+        var changed = new AtomicInteger();
+        assertThatThrownBy(() -> paused.commit(changed::incrementAndGet)).isInstanceOf(LeaseLostException.class);
+        assertThat(changed).hasValue(0);
+        successor.finish(changed::incrementAndGet);
+        assertThat(changed).hasValue(1);
+        assertThat(state()).isEqualTo("finished");
+    }
+
+    @Test
+    void aWorkerThatIsAliveKeepsItsLease() throws Exception {
+        var attempts = new CopyOnWriteArrayList<Integer>();
+        var end = new CountDownLatch(1);
+        worker.script(key, lease -> {
+            attempts.add(lease.attempt());
+            end.await();
+        });
+        submit();
+        await().atMost(LONG).until(() -> !attempts.isEmpty());
+
+        await().pollDelay(config.lease().multipliedBy(3)).atMost(LONG).until(() -> state().equals("running"));
+        assertThat(attempts).containsExactly(1);
+        end.countDown();
+        await().atMost(LONG).until(() -> state().equals("finished"));
+    }
+
+    @Test
+    void aLongTransactionOfAWorkerIsNotTakenForItsDeath() throws Exception {
+        var end = new CountDownLatch(1);
+        var inside = new CountDownLatch(1);
+        var attempts = new AtomicInteger();
+        worker.script(key, lease -> {
+            attempts.incrementAndGet();
+            lease.commit(() -> {
+                inside.countDown();
+                awaitQuietly(end);
+            });
+        });
+        submit();
+        inside.await();
+
+        await().pollDelay(config.lease().multipliedBy(3)).atMost(LONG).until(() -> true);
+        end.countDown();
+        await().atMost(LONG).until(() -> state().equals("finished"));
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void aPermanentFailureIsToldOnce() {
+        worker.script(key, lease -> {
+            throw new PermanentFailure("The archive is empty");
+        });
+        submit();
+
+        await().atMost(LONG).until(() -> state().equals("failed"));
+        assertThat(worker.failures(key)).containsExactly("The archive is empty");
+    }
+
+    @Test
+    void anOrdinaryFailureIsTriedAgain() {
+        var attempts = new CopyOnWriteArrayList<Integer>();
+        worker.script(key, lease -> {
+            attempts.add(lease.attempt());
+            if (attempts.size() < 3) {
+                throw new IllegalStateException("not now");
+            }
+        });
+        submit();
+
+        await().atMost(LONG).until(() -> state().equals("finished"));
+        assertThat(attempts).containsExactly(1, 2, 3);
+        assertThat(worker.failures(key)).isEmpty();
+    }
+
+    @Test
+    void workFailsAfterItsLastAttempt() {
+        worker.script(key, lease -> {
+            throw new IllegalStateException("never");
+        });
+        submit();
+
+        await().atMost(LONG).until(() -> state().equals("failed"));
+        assertThat(worker.failures(key)).containsExactly("It could not be done in 5 attempts");
+    }
+
+    @Test
+    void workWhoseWorkerDiedIsTakenAgain() throws Exception {
+        var attempts = new CopyOnWriteArrayList<Integer>();
+        worker.script(key, lease -> attempts.add(lease.attempt()));
+        insertAbandoned(0);
+
+        await().atMost(LONG).until(() -> state().equals("finished"));
+        assertThat(attempts).containsExactly(2);
+    }
+
+    @Test
+    void workThatHasKilledTwoWorkersFails() throws Exception {
+        worker.script(key, lease -> {
+            throw new AssertionError("must not run");
+        });
+        insertAbandoned(1);
+
+        await().atMost(LONG).until(() -> state().equals("failed"));
+        assertThat(worker.failures(key)).containsExactly("It has stopped its worker 2 times");
+    }
+
+    @Test
+    void aCancelledWorkerCannotCommit() throws Exception {
+        var started = new CountDownLatch(1);
+        var cancelled = new CountDownLatch(1);
+        var outcome = new AtomicReference<Throwable>();
+        worker.script(key, lease -> {
+            started.countDown();
+            cancelled.await();
+            try {
+                lease.commit(() -> {});
+            } catch (LeaseLostException lost) {
+                outcome.set(lost);
+                throw lost;
+            }
+        });
+        long id = submit();
+        started.await();
+        assertThat(cancel(id)).isTrue();
+        cancelled.countDown();
+
+        await().atMost(LONG).until(() -> outcome.get() != null);
+        assertThat(state()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void higherPriorityGoesFirst() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> {
+            queue.submit(unattended, "batch", Map.of());
+            queue.submit(unattended, "urgent", Map.of(), 10, Duration.ZERO);
+            queue.submit(unattended, "later", Map.of(), 20, Duration.ofHours(1));
+        });
+        var store = replica();
+
+        assertThat(List.of(
+                        store.claim(unattended, true).orElseThrow().key(),
+                        store.claim(unattended, true).orElseThrow().key()))
+                .containsExactly("urgent", "batch");
+        assertThat(store.claim(unattended, false)).isEmpty();
+    }
+
+    private long submit() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> queue.submit(ScriptedWorker.KIND, key, Map.of("key", key)));
+    }
+
+    private long submitUnattended(String ofKey) {
+        return QuarkusTransaction.requiringNew().call(() -> queue.submit(unattended, ofKey, Map.of()));
+    }
+
+    private boolean cancel(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> queue.cancel(id));
+    }
+
+    /** The table as another replica sees it, whose heart does not beat. */
+    private WorkStore replica() {
+        return new WorkStore(database, json, config);
+    }
+
+    private HeldLease lease(WorkStore store) throws Exception {
+        return tryLease(store).orElseThrow();
+    }
+
+    private Optional<HeldLease> tryLease(WorkStore store) throws Exception {
+        return store.claim(unattended, true).map(row -> new HeldLease(store, row, NullNode.getInstance()));
+    }
+
+    private String state() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("SELECT state FROM work WHERE work_key = ? ORDER BY id DESC")) {
+            select.setString(1, key);
+            try (var row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "none";
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void insertAbandoned(int deaths) throws Exception {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        """
+                        INSERT INTO work (kind, work_key, payload, state, attempt, deaths, owner, lease_until)
+                        VALUES (?, ?, jsonb_build_object('key', ?::text), 'running', 1, ?, gen_random_uuid(), now())""")) {
+            insert.setString(1, ScriptedWorker.KIND);
+            insert.setString(2, key);
+            insert.setString(3, key);
+            insert.setInt(4, deaths);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
