@@ -1,0 +1,125 @@
+package io.limn.task.access;
+
+import io.limn.common.api.ApiException;
+import io.limn.common.api.query.Sql;
+import io.limn.common.identity.Caller;
+import io.limn.common.identity.DecisionTable;
+import io.limn.common.identity.Visibility;
+import io.limn.task.database.Columns;
+import io.limn.task.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who may do what with tasks. */
+@ApplicationScoped
+public class TaskAccess {
+    private static final DecisionTable TABLE = DecisionTable.load("permissions/tasks.csv");
+    private static final String IN_PROJECT = "SELECT t1.id FROM project p1 JOIN task t1 ON t1.project_id = p1.id WHERE ";
+    private static final Visibility VISIBILITY = new Visibility(
+            TABLE,
+            "view",
+            "t.id",
+            "t.organization_id",
+            Map.of(
+                    "owner", user -> Sql.of("SELECT id FROM task WHERE deleted_at IS NULL AND owner_id = ?", user),
+                    "assignee",
+                            user -> Sql.of("SELECT id FROM task WHERE deleted_at IS NULL AND assignee_id = ?", user),
+                    "project:owner", user -> Sql.of(IN_PROJECT + "p1.deleted_at IS NULL AND p1.owner_id = ?", user),
+                    "project:assignee",
+                            user -> Sql.of(IN_PROJECT + "p1.deleted_at IS NULL AND p1.assignee_id = ?", user)));
+    private static final String FACTS =
+            """
+            SELECT t.id, t.project_id, t.organization_id, t.owner_id, t.assignee_id, p.owner_id AS project_owner_id,
+                   p.assignee_id AS project_assignee_id, t.data_id, t.size, t.mode, t.dimension, t.validation_mode
+            FROM task t LEFT JOIN project p ON p.id = t.project_id
+            WHERE t.id = ? AND t.deleted_at IS NULL
+            """;
+
+    private final Database database;
+    private final Caller caller;
+
+    TaskAccess(Database database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /**
+     * A task that the caller may use.
+     *
+     * @throws ApiException 404 when there is none, 403 when he may not
+     */
+    public TaskScope require(long taskId, String scope) {
+        var task = find(taskId).orElseThrow(() -> ApiException.notFound("Task"));
+        if (!allows(task, scope)) {
+            throw ApiException.forbidden();
+        }
+        return task;
+    }
+
+    /** A task, whoever asks. */
+    public Optional<TaskScope> find(long taskId) {
+        return database.one(Sql.of(FACTS, taskId), TaskAccess::read);
+    }
+
+    private static TaskScope read(ResultSet row) throws SQLException {
+        return new TaskScope(
+                row.getLong("id"),
+                Columns.id(row, "project_id"),
+                Columns.id(row, "organization_id"),
+                Columns.id(row, "owner_id"),
+                Columns.id(row, "assignee_id"),
+                Columns.id(row, "project_owner_id"),
+                Columns.id(row, "project_assignee_id"),
+                Columns.id(row, "data_id"),
+                row.getInt("size"),
+                row.getString("mode"),
+                row.getString("dimension"),
+                row.getString("validation_mode"));
+    }
+
+    /** Whether the caller may do something with a task. */
+    public boolean allows(TaskScope task, String scope) {
+        var principal = caller.principal();
+        var held = Held.by(principal.id())
+                .as("owner", task.ownerId())
+                .as("assignee", task.assigneeId())
+                .as("project:owner", task.projectOwnerId())
+                .as("project:assignee", task.projectAssigneeId());
+        return TABLE.allows(scope, principal, task.organizationId(), held.relations());
+    }
+
+    /**
+     * The organization in which the caller creates a task, {@code null} for a personal one.
+     *
+     * @param project its project, {@code null} without one
+     * @throws ApiException 403 when he may not
+     */
+    public Long requireCreate(ProjectScope project) {
+        if (project == null) {
+            return Contexts.requireCreate(caller, TABLE, "create");
+        }
+        var principal = caller.principal();
+        var organization = caller.organization().organization();
+        var held = Held.by(principal.id())
+                .as("project:owner", project.ownerId())
+                .as("project:assignee", project.assigneeId());
+        boolean elsewhere = organization != null && !organization.equals(project.organizationId());
+        if (!principal.isAdmin() && elsewhere
+                || !TABLE.allows("create@project", principal, organization, held.relations())) {
+            throw ApiException.forbidden();
+        }
+        return organization;
+    }
+
+    /**
+     * The condition on {@code task t} for lists.
+     *
+     * @throws ApiException 403 when the caller is no member of the organization that he names
+     */
+    public Sql visible() {
+        return Contexts.visible(caller, TABLE, VISIBILITY).and(Sql.of("t.deleted_at IS NULL"));
+    }
+}

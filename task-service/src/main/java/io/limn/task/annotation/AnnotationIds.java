@@ -1,0 +1,79 @@
+package io.limn.task.annotation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Hands out ids, taken from the sequence in blocks, to annotations and their parts that have none. */
+final class AnnotationIds {
+    private static final int BLOCK = 1000;
+
+    private final Connection connection;
+    private final long[] block = new long[BLOCK];
+    private int left;
+    private int wanted;
+
+    /**
+     * For one save.
+     *
+     * @param connection of the transaction
+     * @param wanted     how many ids the save may need
+     */
+    AnnotationIds(Connection connection, int wanted) {
+        this.connection = connection;
+        this.wanted = wanted;
+    }
+
+    /** How many ids some annotations need when none has one. */
+    static int count(Iterable<Annotation> annotations) {
+        int count = 0;
+        for (var annotation : annotations) {
+            count += 1 + (annotation.keyframes() == null ? 0 : annotation.keyframes().size() + 1);
+            count += count(annotation.parts());
+        }
+        return count;
+    }
+
+    /** The same annotation with an id for itself and all its parts; those in {@code kept} may keep theirs. */
+    Annotation assign(Annotation annotation, Set<Long> kept) throws SQLException {
+        var id = annotation.id() != null && kept.contains(annotation.id()) ? annotation.id() : Long.valueOf(next());
+        List<Keyframe> keyframes = null;
+        if (annotation.keyframes() != null) {
+            keyframes = new ArrayList<>();
+            for (var keyframe : annotation.keyframes()) {
+                boolean keep = keyframe.id() != null && kept.contains(keyframe.id());
+                keyframes.add(keep ? keyframe : keyframe.withId(next()));
+            }
+        }
+        List<Annotation> elements = null;
+        if (annotation.elements() != null) {
+            elements = new ArrayList<>();
+            for (var element : annotation.elements()) {
+                elements.add(assign(element, kept));
+            }
+        }
+        return annotation.withId(id).withParts(annotation.frame(), keyframes, elements);
+    }
+
+    private long next() throws SQLException {
+        if (left == 0) {
+            fill(Math.clamp(wanted, 1, BLOCK));
+        }
+        return block[--left];
+    }
+
+    private void fill(int count) throws SQLException {
+        var sql = "SELECT nextval('annotation_id') FROM generate_series(1, ?)";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, count);
+            try (var row = statement.executeQuery()) {
+                for (left = 0; row.next(); left++) {
+                    block[count - 1 - left] = row.getLong(1);
+                }
+            }
+        }
+        wanted -= count;
+    }
+}

@@ -1,0 +1,25 @@
+package io.limn.task.annotation;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The annotations of one request or answer, by kind, each list in the order in which it was sent. */
+record LabeledData(List<Annotation> tags, List<Annotation> shapes, List<Annotation> tracks) {
+    LabeledData map(UnaryOperator<Annotation> change) {
+        return new LabeledData(
+                tags.stream().map(change).toList(),
+                shapes.stream().map(change).toList(),
+                tracks.stream().map(change).toList());
+    }
+
+    int size() {
+        return tags.size() + shapes.size() + tracks.size();
+    }
+
+    /** All of them, tags first, then shapes, then tracks. */
+    Iterable<Annotation> all() {
+        return () -> java.util.stream.Stream.of(tags, shapes, tracks)
+                .flatMap(List::stream)
+                .iterator();
+    }
+}

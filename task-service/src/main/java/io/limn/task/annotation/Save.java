@@ -1,0 +1,118 @@
+package io.limn.task.annotation;
+
+import io.limn.common.api.ApiException;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One save of one job, within a transaction: applies the act to the rows and collects the answer. */
+final class Save {
+    private final AnnotationRows rows;
+    private final Revisions revisions;
+    private final AnnotationIds ids;
+
+    Save(Connection connection, long task, long job, LabeledData data) {
+        rows = new AnnotationRows(connection, task, job);
+        revisions = new Revisions(connection, task, job);
+        ids = new AnnotationIds(connection, AnnotationIds.count(data.all()));
+    }
+
+    /**
+     * What was done, and what is answered.
+     *
+     * @param revision counts
+     * @param answer   the annotations in the order of the request, with their ids
+     */
+    record Outcome(Revision revision, LabeledData answer) {}
+
+    Outcome apply(Act act, LabeledData data) throws SQLException, IOException {
+        return switch (act) {
+            case REPLACE -> add(data, rows.removeAll(), 0, Set.of());
+            case CREATE -> add(data, List.of(), 0, Set.of());
+            case UPDATE -> update(data);
+            case DELETE -> new Outcome(new Revision(0, 0, rows.remove(idsOf(data))), data);
+        };
+    }
+
+    private Outcome update(LabeledData data) throws SQLException, IOException {
+        var named = idsOf(data);
+        if (new HashSet<>(named).size() < named.size()) {
+            throw ApiException.rule("An annotation is named twice");
+        }
+        var kept = new HashSet<Long>();
+        for (var present : rows.find(named)) {
+            collect(present, kept);
+        }
+        for (long id : named) {
+            if (!kept.contains(id) && !revisions.onceHad(id)) {
+                throw ApiException.rule("The job has no annotation with the id " + id);
+            }
+        }
+        int updated = rows.remove(named).size();
+        kept.addAll(named);
+        return add(data, List.of(), updated, kept);
+    }
+
+    private static void collect(Annotation annotation, Set<Long> ids) {
+        ids.add(annotation.id());
+        if (annotation.keyframes() != null) {
+            annotation.keyframes().forEach(keyframe -> ids.add(keyframe.id()));
+        }
+        annotation.parts().forEach(element -> collect(element, ids));
+    }
+
+    private Outcome add(LabeledData data, List<Long> removed, int updated, Set<Long> kept)
+            throws SQLException, IOException {
+        var stored = new ArrayList<Annotation>(data.size());
+        var answer = new LabeledData(
+                assign(data.tags(), kept, stored), assign(data.shapes(), kept, stored), tracks(data.tracks(), kept, stored));
+        rows.add(stored);
+        return new Outcome(new Revision(data.size() - updated, updated, removed), answer);
+    }
+
+    private List<Annotation> assign(List<Annotation> annotations, Set<Long> kept, List<Annotation> stored)
+            throws SQLException {
+        var answer = new ArrayList<Annotation>(annotations.size());
+        for (var annotation : annotations) {
+            var assigned = ids.assign(annotation, kept);
+            stored.add(assigned);
+            answer.add(withElements(assigned));
+        }
+        return answer;
+    }
+
+    private List<Annotation> tracks(List<Annotation> tracks, Set<Long> kept, List<Annotation> stored)
+            throws SQLException {
+        var answer = new ArrayList<Annotation>(tracks.size());
+        for (var track : tracks) {
+            if (track.keyframes().isEmpty()) {
+                answer.add(withElements(track));
+                continue;
+            }
+            var assigned = ids.assign(TrackNormalizer.normalize(track), kept);
+            stored.add(assigned);
+            answer.add(TrackNormalizer.answer(track, assigned));
+        }
+        return answer;
+    }
+
+    /** Answers show the elements of every object that can have some. */
+    static Annotation withElements(Annotation annotation) {
+        boolean shown = annotation.kind() == Kind.TAG || annotation.elements() != null;
+        return shown ? annotation : annotation.withParts(annotation.frame(), annotation.keyframes(), List.of());
+    }
+
+    private static List<Long> idsOf(LabeledData data) {
+        var ids = new ArrayList<Long>();
+        data.all().forEach(annotation -> {
+            if (annotation.id() != null) {
+                ids.add(annotation.id());
+            }
+        });
+        return ids;
+    }
+}

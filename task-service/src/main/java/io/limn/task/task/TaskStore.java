@@ -1,0 +1,148 @@
+package io.limn.task.task;
+
+import io.limn.common.api.Timestamps;
+import io.limn.common.api.query.Sql;
+import io.limn.common.event.Outbox;
+import io.limn.task.access.TaskScope;
+import io.limn.task.access.Touch;
+import io.limn.task.database.Columns;
+import io.limn.task.database.Database;
+import io.limn.task.label.LabelOwner;
+import io.limn.task.label.LabelWriter;
+import io.limn.task.storage.Storages;
+import io.limn.task.trash.Trash;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Objects;
+
+/** Writes tasks. */
+@ApplicationScoped
+class TaskStore {
+    private final Database database;
+    private final LabelWriter labels;
+    private final Storages storages;
+    private final Touch touch;
+    private final Outbox outbox;
+    private final Trash trash;
+
+    TaskStore(Database database, LabelWriter labels, Storages storages, Touch touch, Outbox outbox, Trash trash) {
+        this.database = database;
+        this.labels = labels;
+        this.storages = storages;
+        this.touch = touch;
+        this.outbox = outbox;
+        this.trash = trash;
+    }
+
+    private record Row(
+            String name,
+            String bugTracker,
+            String subset,
+            Long ownerId,
+            Long assigneeId,
+            Long sourceId,
+            Long targetId) {
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString("name"),
+                    row.getString("bug_tracker"),
+                    row.getString("subset"),
+                    Columns.id(row, "owner_id"),
+                    Columns.id(row, "assignee_id"),
+                    Columns.id(row, "source_storage_id"),
+                    Columns.id(row, "target_storage_id"));
+        }
+    }
+
+    @Transactional
+    public long create(TaskDraft draft) {
+        var now = Timestamps.now();
+        long id = database.insert(Sql.of(
+                "INSERT INTO task (project_id, name, owner_id, assignee_id, assignee_updated_at, bug_tracker, subset,"
+                        + " organization_id, overlap, segment_size, consensus_replicas, source_storage_id,"
+                        + " target_storage_id, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                draft.projectId(),
+                draft.name(),
+                draft.ownerId(),
+                draft.assigneeId(),
+                draft.assigneeId() == null ? null : now,
+                draft.bugTracker(),
+                draft.subset(),
+                draft.organizationId(),
+                draft.overlap(),
+                draft.segmentSize(),
+                draft.consensusReplicas(),
+                storages.save(null, draft.source()),
+                storages.save(null, draft.target()),
+                now));
+        database.update(Sql.of("INSERT INTO task_touch (task_id, updated_at) VALUES (?, ?)", id, now));
+        labels.create(LabelOwner.task(id), draft.labels());
+        touch.project(draft.projectId());
+        announce(id, draft.projectId(), "task.created");
+        return id;
+    }
+
+    @Transactional
+    public void update(TaskScope task, TaskChange change) {
+        long id = task.taskId();
+        var before = database.one(Sql.of("SELECT * FROM task WHERE id = ? FOR NO KEY UPDATE", id), Row::read)
+                .orElseThrow();
+        var after = new Row(
+                change.name() == null ? before.name() : change.name(),
+                change.bugTracker() == null ? before.bugTracker() : change.bugTracker(),
+                change.subset() == null ? before.subset() : change.subset(),
+                change.owner() ? change.ownerId() : before.ownerId(),
+                change.assignee() ? change.assigneeId() : before.assigneeId(),
+                storages.save(before.sourceId(), change.source()),
+                storages.save(before.targetId(), change.target()));
+        boolean changed = !after.equals(before) || change.source() != null || change.target() != null;
+        boolean relabelled = task.projectId() == null && !change.labels().isEmpty();
+        if (changed) {
+            write(id, before, after);
+        }
+        if (relabelled) {
+            labels.apply(LabelOwner.task(id), change.labels());
+            touch.labelsOfTask(id);
+        } else if (changed) {
+            touch.taskAlone(id);
+        }
+        touch.project(task.projectId());
+        if (changed || relabelled) {
+            announce(id, task.projectId(), "task.updated");
+        }
+    }
+
+    private void write(long id, Row before, Row after) {
+        boolean reassigned = !Objects.equals(before.assigneeId(), after.assigneeId());
+        database.update(Sql.of(
+                "UPDATE task SET name = ?, bug_tracker = ?, subset = ?, owner_id = ?, assignee_id = ?,"
+                        + " assignee_updated_at = CASE WHEN ? THEN ? ELSE assignee_updated_at END,"
+                        + " source_storage_id = ?, target_storage_id = ? WHERE id = ?",
+                after.name(),
+                after.bugTracker(),
+                after.subset(),
+                after.ownerId(),
+                after.assigneeId(),
+                reassigned,
+                Timestamps.now(),
+                after.sourceId(),
+                after.targetId(),
+                id));
+    }
+
+    @Transactional
+    public void delete(long id, long user) {
+        trash.task(id, user);
+    }
+
+    private void announce(long id, Long project, String type) {
+        var facts = new HashMap<String, Object>();
+        facts.put("task_id", id);
+        facts.put("project_id", project);
+        outbox.add("limn.task", String.valueOf(id), type, facts);
+    }
+}

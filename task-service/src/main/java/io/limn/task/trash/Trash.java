@@ -1,0 +1,69 @@
+package io.limn.task.trash;
+
+import io.limn.common.api.Timestamps;
+import io.limn.common.api.query.Sql;
+import io.limn.common.event.Outbox;
+import io.limn.common.work.WorkQueue;
+import io.limn.task.access.Touch;
+import io.limn.task.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Hides what is deleted, in the transaction at hand. It is gone for every reader at once, and purged after
+ * {@code limn.trash.keep}.
+ */
+@ApplicationScoped
+public class Trash {
+    private final Database database;
+    private final WorkQueue work;
+    private final Outbox outbox;
+    private final Touch touch;
+    private final TrashConfig config;
+
+    Trash(Database database, WorkQueue work, Outbox outbox, Touch touch, TrashConfig config) {
+        this.database = database;
+        this.work = work;
+        this.outbox = outbox;
+        this.touch = touch;
+        this.config = config;
+    }
+
+    /** Hides a project with its tasks. */
+    public void project(long id, long user) {
+        var now = Timestamps.now();
+        hide("project", id, user, now);
+        var tasks = database.list(
+                Sql.of(
+                        "UPDATE task SET deleted_at = ?, deleted_by = ? WHERE project_id = ? AND deleted_at IS NULL"
+                                + " RETURNING id",
+                        now,
+                        user,
+                        id),
+                row -> row.getLong("id"));
+        tasks.forEach(this::announce);
+        work.submit(ProjectPurge.KIND, String.valueOf(id), Map.of("project_id", id), 0, config.keep());
+    }
+
+    /** Hides a task. */
+    public void task(long id, long user) {
+        hide("task", id, user, Timestamps.now());
+        announce(id);
+        work.submit(TaskPurge.KIND, String.valueOf(id), Map.of("task_id", id), 0, config.keep());
+        touch.project(database.one(Sql.of("SELECT project_id FROM task WHERE id = ?", id), row -> {
+                    long project = row.getLong("project_id");
+                    return row.wasNull() ? null : project;
+                })
+                .orElse(null));
+    }
+
+    private void hide(String table, long id, long user, Instant now) {
+        database.update(
+                Sql.of("UPDATE " + table + " SET deleted_at = ?, deleted_by = ? WHERE id = ?", now, user, id));
+    }
+
+    private void announce(long task) {
+        outbox.add("limn.task", String.valueOf(task), "task.deleted", Map.of("task_id", task));
+    }
+}

@@ -1,0 +1,13 @@
+package io.limn.task.trash;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What becomes of deleted projects and tasks. */
+@ConfigMapping(prefix = "limn.trash")
+interface TrashConfig {
+    /** How long they can still be restored. */
+    @WithDefault("7d")
+    Duration keep();
+}

@@ -1,0 +1,5 @@
+package io.limn.task;
+
+import io.limn.common.testing.ContractWalk;
+
+class ContractTest extends ContractWalk {}
