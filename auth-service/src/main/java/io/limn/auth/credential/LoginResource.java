@@ -1,0 +1,48 @@
+package io.limn.auth.credential;
+
+import io.limn.common.api.ApiJson;
+import io.limn.common.api.Bodies;
+import io.limn.common.identity.PublicAccess;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Signs in by name or e-mail address and password: the answer has the permanent key and the cookies of a session. */
+@Path("/api/auth/login")
+@Produces(ApiJson.MEDIA_TYPE)
+@PublicAccess
+@RunOnVirtualThread
+public class LoginResource {
+    private final Bodies bodies;
+    private final LoginForm form;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final PermanentKeys keys;
+
+    LoginResource(Bodies bodies, LoginForm form, Sessions sessions, SessionCookies cookies, PermanentKeys keys) {
+        this.bodies = bodies;
+        this.form = form;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.keys = keys;
+    }
+
+    /**
+     * Begins a session, in place of the one that the browser had.
+     *
+     * @throws io.limn.common.api.ApiException 400 for a wrong pair, 429 after too many of them
+     */
+    @POST
+    public Response login(
+            InputStream body, HttpServerRequest request, @CookieParam(SessionCookies.SESSION) String earlier) {
+        var user = form.user(bodies.any(body), ClientAddress.of(request));
+        var session = sessions.begin(user, earlier);
+        return cookies.begin(Response.ok(Map.of("key", keys.of(user))), session).build();
+    }
+}

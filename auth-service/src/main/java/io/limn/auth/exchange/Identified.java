@@ -1,0 +1,18 @@
+package io.limn.auth.exchange;
+
+import io.limn.auth.user.User;
+import io.limn.common.identity.Principal;
+
+/**
+ * Whom a credential belongs to.
+ *
+ * @param user     the user
+ * @param signIn   kind of the credential
+ * @param tokenId  the access token, {@code null} for other kinds
+ * @param readOnly whether the access token only reads
+ */
+record Identified(User user, Principal.SignIn signIn, Long tokenId, boolean readOnly) {
+    static Identified by(User user, Principal.SignIn signIn) {
+        return new Identified(user, signIn, null, false);
+    }
+}

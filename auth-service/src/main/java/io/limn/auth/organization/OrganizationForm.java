@@ -1,0 +1,31 @@
+package io.limn.auth.organization;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.limn.auth.user.BasicUser;
+import io.limn.common.api.Links;
+import java.time.Instant;
+
+/** An organization as the API shows it. */
+record OrganizationForm(
+        long id,
+        String slug,
+        String name,
+        String description,
+        Instant createdDate,
+        Instant updatedDate,
+        @JsonRawValue String contact,
+        BasicUser owner) {
+
+    static OrganizationForm of(Organization organization, Links links) {
+        var owner = organization.owner();
+        return new OrganizationForm(
+                organization.id(),
+                organization.slug(),
+                organization.name(),
+                organization.description(),
+                organization.createdDate(),
+                organization.updatedDate(),
+                organization.contact(),
+                owner == null ? null : BasicUser.of(owner, links));
+    }
+}

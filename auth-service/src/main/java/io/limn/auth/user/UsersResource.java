@@ -1,0 +1,93 @@
+package io.limn.auth.user;
+
+import io.limn.common.api.ApiException;
+import io.limn.common.api.ApiJson;
+import io.limn.common.api.Links;
+import io.limn.common.api.Page;
+import io.limn.common.api.query.Field;
+import io.limn.common.api.query.ListQuery;
+import io.limn.common.api.query.ListSpec;
+import io.limn.common.api.query.Lists;
+import io.limn.common.identity.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.Objects;
+
+/** Users as the API shows them. */
+@Path("/api/users")
+@Produces(ApiJson.MEDIA_TYPE)
+@RunOnVirtualThread
+public class UsersResource {
+    private static final ListSpec LIST = ListSpec.from("users u")
+            .id("u.id")
+            .text("username", "u.username")
+            .text("first_name", "u.first_name")
+            .text("last_name", "u.last_name")
+            .field("is_active", "u.is_active", Field.Type.BOOLEAN)
+            .search("username", "first_name", "last_name")
+            .simple("username", "first_name", "last_name", "is_active");
+
+    private final Users users;
+    private final UserVisibility visibility;
+    private final Caller caller;
+    private final Lists lists;
+    private final Links links;
+
+    UsersResource(Users users, UserVisibility visibility, Caller caller, Lists lists, Links links) {
+        this.users = users;
+        this.visibility = visibility;
+        this.caller = caller;
+        this.lists = lists;
+        this.links = links;
+    }
+
+    /** The users that the caller may see; in full for staff, in the basic form for everybody else. */
+    @GET
+    public Page<Object> list(HttpServerRequest request) {
+        var reader = caller.principal();
+        var visible = visibility.condition(reader, caller.organization());
+        return lists.page(ListQuery.of(request, LIST), visible, ids -> forms(ids, reader.staff()));
+    }
+
+    private List<Object> forms(List<Long> ids, boolean full) {
+        var found = users.find(ids);
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(user -> form(user, full))
+                .toList();
+    }
+
+    private Object form(User user, boolean full) {
+        return full ? FullUser.of(user, links) : BasicUser.of(user, links);
+    }
+
+    /** The caller himself, always in full. */
+    @GET
+    @Path("self")
+    public Object self() {
+        var reader = caller.principal();
+        caller.organization();
+        return users.find(reader.id())
+                .map(user -> form(user, true))
+                .orElseThrow(() -> ApiException.unauthenticated("User inactive or deleted."));
+    }
+
+    /** One user. */
+    @GET
+    @Path("{id}")
+    public Object one(@PathParam("id") long id) {
+        var reader = caller.principal();
+        var context = caller.organization();
+        var user = users.find(id).orElseThrow(() -> ApiException.notFound("User"));
+        if (!visibility.isVisible(id, reader, context)) {
+            throw ApiException.forbidden();
+        }
+        return form(user, reader.staff() || reader.id() == id);
+    }
+}

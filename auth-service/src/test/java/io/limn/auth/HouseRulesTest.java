@@ -1,0 +1,5 @@
+package io.limn.auth;
+
+import io.limn.common.testing.HouseRules;
+
+class HouseRulesTest extends HouseRules {}

@@ -1,0 +1,80 @@
+package io.limn.auth.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limn.auth.Person;
+import io.limn.common.testing.KafkaResource;
+import io.limn.common.testing.KeysResource;
+import io.limn.common.testing.PostgresResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
+class UserEventsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void aNewUserIsToldToTheOtherServices() {
+        var alice = Person.registers();
+        var state = last("limn.users", String.valueOf(alice.id()));
+
+        assertThat(state.at("/data/username").asText()).isEqualTo(alice.username());
+        assertThat(state.at("/data/email").asText()).isEqualTo(alice.email());
+        assertThat(state.at("/data/is_active").asBoolean()).isTrue();
+        assertThat(state.at("/data/groups/0").asText()).isEqualTo("user");
+        assertThat(state.toString()).doesNotContain("argon2");
+    }
+
+    @Test
+    void signingOutVoidsWhatTheGatewayRemembers() {
+        var alice = Person.registers();
+        int id = alice.id();
+        alice.asks().post("/api/auth/logout").then().statusCode(200);
+        var event = last("limn.identity", String.valueOf(id));
+
+        assertThat(event.at("/type").asText()).isEqualTo("identity.changed");
+        assertThat(event.at("/data/user_id").asInt()).isEqualTo(id);
+        assertThat(event.at("/data/reason").asText()).isEqualTo("logout");
+    }
+
+    /** The newest message of a key, once there is one. */
+    private static JsonNode last(String topic, String key) {
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        var found = new ArrayList<String>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    if (key.equals(message.key())) {
+                        found.add(message.value());
+                    }
+                });
+                return !found.isEmpty();
+            });
+            return JSON.readTree(found.getLast());
+        } catch (java.io.IOException noJson) {
+            throw new AssertionError(noJson);
+        }
+    }
+}

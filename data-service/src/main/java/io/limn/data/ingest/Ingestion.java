@@ -1,0 +1,105 @@
+package io.limn.data.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limn.common.event.Outbox;
+import io.limn.common.work.Lease;
+import io.limn.common.work.Worker;
+import io.limn.data.blob.BlobIntents;
+import io.limn.data.request.Requests;
+import io.limn.data.upload.TaskData;
+import io.limn.data.upload.Uploads;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Makes the data of a task out of uploaded files, and tells task-service of it, which then cuts jobs and has the last
+ * word. What fails leaves the uploads as they are: the task can be given data again.
+ */
+@ApplicationScoped
+public class Ingestion implements Worker {
+    private final MediaReader reader;
+    private final MediaStore store;
+    private final Uploads uploads;
+    private final Requests requests;
+    private final BlobIntents intents;
+    private final Outbox outbox;
+    private final ObjectMapper mapper;
+
+    Ingestion(
+            MediaReader reader,
+            MediaStore store,
+            Uploads uploads,
+            Requests requests,
+            BlobIntents intents,
+            Outbox outbox,
+            ObjectMapper mapper) {
+        this.reader = reader;
+        this.store = store;
+        this.uploads = uploads;
+        this.requests = requests;
+        this.intents = intents;
+        this.outbox = outbox;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public String kind() {
+        return TaskData.WORK;
+    }
+
+    @Override
+    public void run(Lease lease) throws IOException, InterruptedException {
+        var order = order(lease.payload());
+        if (!report(lease, order, "Media files are being extracted...", 0)) {
+            return;
+        }
+        Demands.check(order);
+        var folder = "media/%d/%d-%d/".formatted(order.task().dataId(), order.number(), lease.attempt());
+        intents.open(folder);
+        var media = reader.read(files(order), order.request(), folder, lease);
+        var processed = Summary.of(order, media);
+        report(lease, order, "Preparing the frames of the task", 0.9);
+        lease.finish(() -> {
+            store.save(order, media);
+            outbox.add(
+                    DataProcessed.TOPIC, String.valueOf(order.task().taskId()), DataProcessed.TYPE, processed);
+        });
+    }
+
+    private TaskData.Order order(JsonNode payload) {
+        try {
+            return mapper.treeToValue(payload, TaskData.Order.class);
+        } catch (JsonProcessingException misunderstood) {
+            throw new IllegalStateException("The order cannot be read", misunderstood);
+        }
+    }
+
+    /** Shows how far the work is; false when nobody waits for it any more. */
+    private boolean report(Lease lease, TaskData.Order order, String message, double progress) {
+        var wanted = new AtomicBoolean();
+        lease.commit(() -> wanted.set(requests.progress(order.number(), message, progress)));
+        return wanted.get();
+    }
+
+    private List<SourceFile> files(TaskData.Order order) {
+        return uploads.complete(TaskData.collection(order.task().taskId())).stream()
+                .map(upload -> new SourceFile(upload.name(), uploads.parts(upload.id())))
+                .toList();
+    }
+
+    @Override
+    public void failed(JsonNode payload, String message) {
+        var order = order(payload);
+        requests.fail(order.number(), message);
+        outbox.add(
+                DataProcessed.TOPIC,
+                String.valueOf(order.task().taskId()),
+                "data.failed",
+                Map.of("task_id", order.task().taskId(), "request_id", order.number(), "message", message));
+    }
+}

@@ -1,0 +1,34 @@
+package io.limn.data.request;
+
+import io.limn.common.work.WorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Takes back requests. */
+@ApplicationScoped
+public class Cancellation {
+    private final Requests requests;
+    private final WorkQueue queue;
+
+    Cancellation(Requests requests, WorkQueue queue) {
+        this.requests = requests;
+        this.queue = queue;
+    }
+
+    /**
+     * Removes a queued request together with its work. A service whose work it is learns of it when it reports that it
+     * starts.
+     *
+     * @return false when the request has been started
+     */
+    @Transactional
+    boolean cancel(Request request) {
+        if (!requests.remove(request.number())) {
+            return false;
+        }
+        if (request.workId() != null) {
+            queue.cancel(request.workId());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+package io.limn.lambda;
+
+import io.limn.common.testing.ContractWalk;
+
+class ContractTest extends ContractWalk {}

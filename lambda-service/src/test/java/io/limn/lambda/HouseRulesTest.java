@@ -1,0 +1,5 @@
+package io.limn.lambda;
+
+import io.limn.common.testing.HouseRules;
+
+class HouseRulesTest extends HouseRules {}
