@@ -10,8 +10,9 @@ final class BlobStoreProducer {
     @ApplicationScoped
     BlobStore open(BlobConfig config) {
         return switch (config.kind()) {
-            case FOLDER -> new FolderBlobStore(config.folder()
-                    .orElseThrow(() -> new IllegalStateException("limn.blob.folder is not set")));
+            case FOLDER ->
+                new FolderBlobStore(
+                        config.folder().orElseThrow(() -> new IllegalStateException("limn.blob.folder is not set")));
             case S3 -> S3BlobStore.open(config.s3());
         };
     }

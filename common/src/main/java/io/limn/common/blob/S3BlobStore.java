@@ -46,10 +46,12 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         config.endpoint().ifPresent(builder::endpointOverride);
         config.accessKey()
-                .ifPresent(key -> builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        key,
-                        config.secretKey()
-                                .orElseThrow(() -> new IllegalStateException("limn.blob.s3.secret-key is not set"))))));
+                .ifPresent(
+                        key -> builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                                key,
+                                config.secretKey()
+                                        .orElseThrow(() ->
+                                                new IllegalStateException("limn.blob.s3.secret-key is not set"))))));
         var prefix = config.prefix().map(p -> p.endsWith("/") ? p : p + "/").orElse("");
         return new S3BlobStore(builder.build(), bucket, prefix);
     }

@@ -14,16 +14,16 @@ record S3PiecewiseUpload(S3Client client, String bucket, String name) {
     /** Sends all bytes; after a failure the pieces that have arrived are given up. */
     void send(InputStream bytes, long length) {
         long size = Math.max(SMALLEST_PIECE, Math.ceilDiv(length, MOST_PIECES));
-        var upload = client.createMultipartUpload(create -> create.bucket(bucket).key(name)).uploadId();
+        var upload = client.createMultipartUpload(
+                        create -> create.bucket(bucket).key(name))
+                .uploadId();
         try {
             var pieces = new ArrayList<CompletedPart>();
             for (long sent = 0; sent < length; sent += size) {
                 pieces.add(piece(upload, pieces.size() + 1, bytes, Math.min(size, length - sent)));
             }
-            client.completeMultipartUpload(complete -> complete.bucket(bucket)
-                    .key(name)
-                    .uploadId(upload)
-                    .multipartUpload(parts -> parts.parts(pieces)));
+            client.completeMultipartUpload(complete ->
+                    complete.bucket(bucket).key(name).uploadId(upload).multipartUpload(parts -> parts.parts(pieces)));
         } catch (RuntimeException fault) {
             giveUp(upload, fault);
             throw fault;

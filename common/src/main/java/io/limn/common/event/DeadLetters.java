@@ -110,9 +110,8 @@ public class DeadLetters {
     private static ProducerRecord<String, byte[]> revived(String topic, ConsumerRecord<String, byte[]> letter) {
         var message = new ProducerRecord<>(topic, letter.key(), letter.value());
         for (var name : List.of(EventCodec.ID, HANDLER)) {
-            EventCodec.header(letter.headers(), name)
-                    .ifPresent(value -> message.headers()
-                            .add(HANDLER.equals(name) ? REDRIVEN_FOR : name, bytes(value)));
+            EventCodec.header(letter.headers(), name).ifPresent(value -> message.headers()
+                    .add(HANDLER.equals(name) ? REDRIVEN_FOR : name, bytes(value)));
         }
         return message;
     }

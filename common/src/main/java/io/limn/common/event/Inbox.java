@@ -10,10 +10,8 @@ import java.sql.SQLException;
 @ApplicationScoped
 @IfBuildProperty(name = "limn.events.enabled", stringValue = "true", enableIfMissing = true)
 class Inbox {
-    private static final String RECORD =
-            "INSERT INTO inbox (handler, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
-    private static final String PRUNE =
-            "DELETE FROM inbox WHERE applied < now() - ? * interval '1 second'";
+    private static final String RECORD = "INSERT INTO inbox (handler, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String PRUNE = "DELETE FROM inbox WHERE applied < now() - ? * interval '1 second'";
 
     private final AgroalDataSource database;
     private final EventsConfig config;

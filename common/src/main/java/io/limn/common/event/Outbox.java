@@ -22,8 +22,7 @@ public class Outbox {
     static final int SLOTS = 16;
     static final String CHANNEL = "limn_outbox";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO outbox (event_id, topic, event_key, slot, type, payload) VALUES (?, ?, ?, ?, ?, ?)""";
 
     private final AgroalDataSource database;

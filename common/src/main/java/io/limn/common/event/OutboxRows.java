@@ -19,8 +19,7 @@ final class OutboxRows {
 
     private static final int COUNT_LIMIT = 100_000;
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, event_id, topic, event_key, type, payload, created FROM outbox
             WHERE slot = ANY (?) ORDER BY id LIMIT ?""";
 

@@ -10,10 +10,11 @@ final class Traces {
     static String current() {
         var context = Span.current().getSpanContext();
         return context.isValid()
-                ? "00-%s-%s-%s".formatted(
-                        context.getTraceId(),
-                        context.getSpanId(),
-                        context.getTraceFlags().asHex())
+                ? "00-%s-%s-%s"
+                        .formatted(
+                                context.getTraceId(),
+                                context.getSpanId(),
+                                context.getTraceFlags().asHex())
                 : null;
     }
 }

@@ -2,6 +2,7 @@ package io.limn.common.identity;
 
 import io.limn.common.api.ApiException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -43,9 +44,15 @@ public class IdentityFilter {
         return Optional.empty();
     }
 
-    /** Refuses anonymous callers of what is not public. */
+    /**
+     * Refuses anonymous callers of what is not public, and users of what is internal. The resource that was found counts
+     * here, not the path: one with a doubled slash or dots leads to the same resource.
+     */
     @ServerRequestFilter(priority = 1000)
     public void authorize(ResourceInfo resource) {
+        if (isInternal(resource.getResourceClass()) && caller.service().isEmpty()) {
+            throw ApiException.unauthenticated();
+        }
         var method = resource.getResourceMethod();
         boolean open = method != null
                 && (method.isAnnotationPresent(PublicAccess.class)
@@ -53,6 +60,11 @@ public class IdentityFilter {
         if (!open && caller.isAnonymous() && caller.service().isEmpty()) {
             throw ApiException.unauthenticated();
         }
+    }
+
+    private static boolean isInternal(Class<?> resource) {
+        var path = resource == null ? null : resource.getAnnotation(Path.class);
+        return path != null && ("/" + path.value()).replace("//", "/").startsWith("/internal");
     }
 
     private Principal principal(String token) {

@@ -37,7 +37,8 @@ final class Attempt {
     Outcome run() {
         try {
             if (lease.taken().deaths() >= config.deaths()) {
-                return fail("It has stopped its worker %d times".formatted(lease.taken().deaths()));
+                return fail("It has stopped its worker %d times"
+                        .formatted(lease.taken().deaths()));
             }
             if (lease.taken().failures() >= config.attempts()) {
                 return fail(lease.taken().message());
@@ -108,7 +109,8 @@ final class Attempt {
             return Outcome.LOST;
         } catch (Exception failure) {
             LOG.errorf(failure, "The failure of %s could not be told", name());
-            store.giveBack(lease.holder(), config.attempts(), config.longestPause().dividedBy(10), message);
+            store.giveBack(
+                    lease.holder(), config.attempts(), config.longestPause().dividedBy(10), message);
             return Outcome.RETRIED;
         }
     }

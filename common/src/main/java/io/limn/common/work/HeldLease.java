@@ -104,18 +104,20 @@ final class HeldLease implements Lease {
     private void inTransaction(Runnable change, Ending ending) {
         transactions.incrementAndGet();
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                try {
-                    if (finished || !store.lock(holder())) {
-                        lost = true;
-                        throw new LeaseLostException(taken.id(), taken.attempt());
-                    }
-                    change.run();
-                    ending.write();
-                } catch (SQLException failure) {
-                    throw new IllegalStateException("The lease of work %d".formatted(taken.id()), failure);
-                }
-            });
+            QuarkusTransaction.requiringNew()
+                    .timeout(store.transactionSeconds())
+                    .run(() -> {
+                        try {
+                            if (finished || !store.lock(holder())) {
+                                lost = true;
+                                throw new LeaseLostException(taken.id(), taken.attempt());
+                            }
+                            change.run();
+                            ending.write();
+                        } catch (SQLException failure) {
+                            throw new IllegalStateException("The lease of work %d".formatted(taken.id()), failure);
+                        }
+                    });
         } finally {
             transactions.decrementAndGet();
         }

@@ -71,11 +71,13 @@ final class Lane {
             return Optional.empty();
         }
         try {
-            var lease = new HeldLease(store, taken.get(), json.readTree(taken.get().payload()));
+            var lease =
+                    new HeldLease(store, taken.get(), json.readTree(taken.get().payload()));
             heartbeat.add(lease);
             return Optional.of(lease);
         } catch (JsonProcessingException impossible) {
-            throw new SQLException("Work %d has no payload".formatted(taken.get().id()), impossible);
+            throw new SQLException(
+                    "Work %d has no payload".formatted(taken.get().id()), impossible);
         }
     }
 

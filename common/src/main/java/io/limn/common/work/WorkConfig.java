@@ -39,6 +39,10 @@ public interface WorkConfig {
     @WithDefault("5m")
     Duration longestPause();
 
+    /** Longest transaction of a worker: an import of a great job takes minutes. */
+    @WithDefault("1h")
+    Duration transactionTimeout();
+
     /** How long a stop waits for work to end before it is interrupted and given back. */
     @WithDefault("5s")
     Duration stopTimeout();

@@ -18,17 +18,14 @@ import java.time.Duration;
 public class WorkQueue {
     static final String CHANNEL = "limn_work";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO work (kind, work_key, payload, provenance, priority, not_before)
             VALUES (?, ?, ?::jsonb, ?::jsonb, ?, now() + ? * interval '1 millisecond')
             ON CONFLICT (kind, work_key) WHERE state IN ('queued', 'running') DO NOTHING
             RETURNING id""";
-    private static final String EXISTING =
-            """
+    private static final String EXISTING = """
             SELECT id FROM work WHERE kind = ? AND work_key = ? AND state IN ('queued', 'running')""";
-    private static final String CANCEL =
-            """
+    private static final String CANCEL = """
             UPDATE work SET state = 'cancelled', ended = now(), owner = NULL, lease_until = NULL
             WHERE id = ? AND state IN ('queued', 'running')""";
 
@@ -98,8 +95,7 @@ public class WorkQueue {
             insert.setString(1, kind);
             insert.setString(2, key);
             insert.setString(3, json.writeValueAsString(payload));
-            insert.setString(
-                    4, json.writeValueAsString(Provenance.current().orElseGet(context::provenance)));
+            insert.setString(4, json.writeValueAsString(Provenance.current().orElseGet(context::provenance)));
             insert.setInt(5, priority);
             insert.setLong(6, delay.toMillis());
             try (var inserted = insert.executeQuery()) {

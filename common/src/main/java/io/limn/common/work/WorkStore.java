@@ -21,8 +21,7 @@ import java.util.UUID;
 @IfBuildProperty(name = "limn.events.enabled", stringValue = "true", enableIfMissing = true)
 class WorkStore {
     /** A queued row, or one whose worker has been silent for too long; taking the latter counts as a death. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             UPDATE work SET state = 'running', attempt = attempt + 1, owner = ?,
                 lease_until = clock_timestamp() + ? * interval '1 millisecond',
                 deaths = deaths + CASE WHEN state = 'running' THEN 1 ELSE 0 END
@@ -34,8 +33,7 @@ class WorkStore {
             RETURNING id, work_key, attempt, failures, deaths, message, payload, provenance""";
 
     /** Rows that a transaction of their own worker holds are left out instead of waited for. */
-    private static final String PROLONG =
-            """
+    private static final String PROLONG = """
             UPDATE work SET lease_until = clock_timestamp() + ? * interval '1 millisecond'
             WHERE id IN (SELECT id FROM work WHERE id = ANY (?) AND owner = ? AND state = 'running'
                 FOR UPDATE SKIP LOCKED)
@@ -53,7 +51,14 @@ class WorkStore {
      *
      * @param message of the last failure, {@code null} for none
      */
-    record Taken(long id, String key, int attempt, int failures, int deaths, String message, String payload,
+    record Taken(
+            long id,
+            String key,
+            int attempt,
+            int failures,
+            int deaths,
+            String message,
+            String payload,
             Provenance provenance) {}
 
     /** A row and the attempt that claims to hold it. */
@@ -63,6 +68,10 @@ class WorkStore {
         this.database = database;
         this.json = json;
         this.config = config;
+    }
+
+    int transactionSeconds() {
+        return Math.toIntExact(config.transactionTimeout().toSeconds());
     }
 
     /** Takes the next row of a kind. */
@@ -102,7 +111,9 @@ class WorkStore {
                 var statement = connection.prepareStatement(PROLONG)) {
             statement.setLong(1, config.lease().toMillis());
             statement.setArray(
-                    2, connection.createArrayOf("int8", holders.stream().map(Holder::id).toArray()));
+                    2,
+                    connection.createArrayOf(
+                            "int8", holders.stream().map(Holder::id).toArray()));
             statement.setObject(3, owner);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -138,7 +149,8 @@ class WorkStore {
     void prolong(Holder holder) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "UPDATE work SET lease_until = clock_timestamp() + ? * interval '1 millisecond' WHERE " + HELD)) {
+                        "UPDATE work SET lease_until = clock_timestamp() + ? * interval '1 millisecond' WHERE "
+                                + HELD)) {
             statement.setLong(1, config.lease().toMillis());
             bind(statement, 2, holder);
             statement.executeUpdate();
@@ -161,10 +173,10 @@ class WorkStore {
     /** Puts a row back into the queue, to be taken after a time. */
     void giveBack(Holder holder, int failures, Duration delay, String message) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                "UPDATE work SET state = 'queued', failures = ?, message = ?,"
-                        + " not_before = clock_timestamp() + ? * interval '1 millisecond', owner = NULL,"
-                        + " lease_until = NULL WHERE " + HELD)) {
+                var statement =
+                        connection.prepareStatement("UPDATE work SET state = 'queued', failures = ?, message = ?,"
+                                + " not_before = clock_timestamp() + ? * interval '1 millisecond', owner = NULL,"
+                                + " lease_until = NULL WHERE " + HELD)) {
             statement.setInt(1, failures);
             statement.setString(2, message);
             statement.setLong(3, delay.toMillis());

@@ -90,7 +90,8 @@ class Workers {
     private void dispatch() {
         while (dispatcher.isRunning()) {
             try {
-                // Workers of this replica first get the time to win back leases that ran out while the database was away.
+                // Workers of this replica first get the time to win back leases that ran out while the database was
+                // away.
                 boolean alsoExpired = System.nanoTime() - patience >= 0;
                 for (var lane : lanes) {
                     lane.fill(alsoExpired);

@@ -31,7 +31,9 @@ class InputTest {
         assertThat(input.integer("c").value()).isNull();
         input.integer("d").value();
         input.integer("e").value();
-        assertThat(input.errors().toBody()).containsOnlyKeys("c", "d", "e").containsValue(List.of("A valid integer is required."));
+        assertThat(input.errors().toBody())
+                .containsOnlyKeys("c", "d", "e")
+                .containsValue(List.of("A valid integer is required."));
     }
 
     @Test

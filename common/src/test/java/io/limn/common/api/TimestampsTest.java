@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class TimestampsTest {
     @Test
     void writesSixDigitsOrNone() {
-        assertThat(Timestamps.format(Instant.parse("2025-07-17T16:17:35.436Z"))).isEqualTo("2025-07-17T16:17:35.436000Z");
+        assertThat(Timestamps.format(Instant.parse("2025-07-17T16:17:35.436Z")))
+                .isEqualTo("2025-07-17T16:17:35.436000Z");
         assertThat(Timestamps.format(Instant.parse("2021-12-14T18:04:57Z"))).isEqualTo("2021-12-14T18:04:57Z");
     }
 

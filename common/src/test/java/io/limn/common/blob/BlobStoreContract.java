@@ -161,7 +161,22 @@ abstract class BlobStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/etc/passwd", "a/../b", "..", "a//b", "a/", ".hidden", "a/.b", "a\\b", "a b", "ü", "a\0"})
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/etc/passwd",
+                "a/../b",
+                "..",
+                "a//b",
+                "a/",
+                ".hidden",
+                "a/.b",
+                "a\\b",
+                "a b",
+                "ü",
+                "a\0"
+            })
     void refusesKeysThatAreNone(String key) {
         assertThatThrownBy(() -> store().get(key)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store().put(key, InputStream.nullInputStream(), 0))

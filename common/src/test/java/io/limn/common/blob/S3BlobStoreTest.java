@@ -1,8 +1,8 @@
 package io.limn.common.blob;
 
 import io.limn.common.testing.S3Server;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +23,18 @@ class S3BlobStoreTest extends BlobStoreContract {
                 .withMapping(BlobConfig.class)
                 .withSources(new PropertiesConfigSource(
                         Map.of(
-                                "limn.blob.kind", "s3",
-                                "limn.blob.s3.endpoint", server.endpoint().toString(),
-                                "limn.blob.s3.bucket", S3Server.BUCKET,
-                                "limn.blob.s3.prefix", "shared",
-                                "limn.blob.s3.access-key", S3Server.KEY,
-                                "limn.blob.s3.secret-key", S3Server.KEY),
+                                "limn.blob.kind",
+                                "s3",
+                                "limn.blob.s3.endpoint",
+                                server.endpoint().toString(),
+                                "limn.blob.s3.bucket",
+                                S3Server.BUCKET,
+                                "limn.blob.s3.prefix",
+                                "shared",
+                                "limn.blob.s3.access-key",
+                                S3Server.KEY,
+                                "limn.blob.s3.secret-key",
+                                S3Server.KEY),
                         "test",
                         500))
                 .build();

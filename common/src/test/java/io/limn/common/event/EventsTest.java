@@ -115,11 +115,12 @@ class EventsTest {
     void aTransactionThatBeganEarlyAndCommitsLateIsNotPassedOver() throws Exception {
         var written = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        var late = Thread.ofVirtual().start(() -> QuarkusTransaction.requiringNew().run(() -> {
-            outbox.add(ScriptedHandler.TOPIC, key, "number.said", Map.of("number", 1));
-            written.countDown();
-            awaitQuietly(release);
-        }));
+        var late = Thread.ofVirtual()
+                .start(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.add(ScriptedHandler.TOPIC, key, "number.said", Map.of("number", 1));
+                    written.countDown();
+                    awaitQuietly(release);
+                }));
         written.await();
         add(key, 2);
         await().atMost(LONG).until(() -> handler.numbers(key).equals(List.of(2)));
@@ -144,8 +145,10 @@ class EventsTest {
 
         for (int group = 0; group < 3; group++) {
             int rest = group;
-            var expected = IntStream.range(1, 100).filter(n -> n % 3 == rest).boxed().toList();
-            await().atMost(LONG).untilAsserted(() -> assertThat(handler.numbers(key + rest)).isEqualTo(expected));
+            var expected =
+                    IntStream.range(1, 100).filter(n -> n % 3 == rest).boxed().toList();
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(handler.numbers(key + rest)).isEqualTo(expected));
         }
     }
 
@@ -193,7 +196,8 @@ class EventsTest {
         handler.fail(key, () -> new IllegalStateException("away"));
         add(key, 1);
         add(key, 2);
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> handler.numbers(key).isEmpty());
+        await().pollDelay(Duration.ofSeconds(1))
+                .until(() -> handler.numbers(key).isEmpty());
         handler.mend(key);
 
         await().atMost(LONG).until(() -> handler.numbers(key).equals(List.of(1, 2)));
@@ -225,8 +229,7 @@ class EventsTest {
     private String json(String id, int number) {
         return """
                 {"specversion": "1.0", "id": "%s", "type": "number.said", "source": "test", "subject": "%s",
-                 "data": {"number": %d}, "unknown": true}"""
-                .formatted(id, key, number);
+                 "data": {"number": %d}, "unknown": true}""".formatted(id, key, number);
     }
 
     private void send(String value) throws ExecutionException, InterruptedException {
@@ -257,8 +260,12 @@ class EventsTest {
                                 for (var letter : letters.poll(Duration.ofMillis(300))) {
                                     if (key.equals(letter.key())) {
                                         return Map.of(
-                                                "reason", EventCodec.header(letter.headers(), "reason").orElseThrow(),
-                                                "handler", EventCodec.header(letter.headers(), "handler").orElseThrow());
+                                                "reason",
+                                                        EventCodec.header(letter.headers(), "reason")
+                                                                .orElseThrow(),
+                                                "handler",
+                                                        EventCodec.header(letter.headers(), "handler")
+                                                                .orElseThrow());
                                     }
                                 }
                                 return Map.<String, String>of();

@@ -44,6 +44,8 @@ class ScriptedHandler implements EventHandler {
     }
 
     List<Integer> numbers(String key) {
-        return events(key).stream().map(event -> event.data().path("number").asInt()).toList();
+        return events(key).stream()
+                .map(event -> event.data().path("number").asInt())
+                .toList();
     }
 }

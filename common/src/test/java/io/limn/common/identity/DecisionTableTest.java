@@ -30,10 +30,12 @@ class DecisionTableTest {
     void relationPrivilegeAndRoleCount() {
         assertThat(TABLE.allows("view", user(), null, Set.of("assignee"))).isTrue();
         assertThat(TABLE.allows("delete", user(), null, Set.of("owner"))).isFalse();
-        assertThat(TABLE.allows("delete", user("worker"), null, Set.of("owner"))).isTrue();
+        assertThat(TABLE.allows("delete", user("worker"), null, Set.of("owner")))
+                .isTrue();
         assertThat(TABLE.allows("view", member(Role.MAINTAINER), 7L, Set.of())).isTrue();
         assertThat(TABLE.allows("view", member(Role.SUPERVISOR), 7L, Set.of())).isFalse();
-        assertThat(TABLE.allows("view", member(Role.MAINTAINER), 8L, Set.of("owner"))).isFalse();
+        assertThat(TABLE.allows("view", member(Role.MAINTAINER), 8L, Set.of("owner")))
+                .isFalse();
     }
 
     @Test
@@ -42,8 +44,12 @@ class DecisionTableTest {
         assertThat(LIST.condition(user("user"), OrganizationContext.NOT_GIVEN).text())
                 .contains("t.id IN (", " UNION ", "owner_id = ?", "assignee_id = ?");
         var maintainer = member(Role.MAINTAINER);
-        assertThat(LIST.condition(maintainer, OrganizationContext.of(7, maintainer)).text()).isEqualTo("t.organization_id = ?");
-        assertThat(LIST.condition(user("user"), OrganizationContext.of(7, user("user"))).text()).startsWith("(FALSE AND");
+        assertThat(LIST.condition(maintainer, OrganizationContext.of(7, maintainer))
+                        .text())
+                .isEqualTo("t.organization_id = ?");
+        assertThat(LIST.condition(user("user"), OrganizationContext.of(7, user("user")))
+                        .text())
+                .startsWith("(FALSE AND");
     }
 
     private static Principal user(String... groups) {

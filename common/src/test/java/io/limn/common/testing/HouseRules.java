@@ -62,7 +62,11 @@ public abstract class HouseRules {
 
     @Test
     void resourcesAreBuiltByTheirConstructor() {
-        check(fields().that().areDeclaredInClassesThat().areAnnotatedWith(Path.class).should().beFinal());
+        check(fields().that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beFinal());
         check(noFields().should().beAnnotatedWith(Inject.class));
         check(noFields().should().beAnnotatedWith(ConfigProperty.class));
     }

@@ -111,10 +111,8 @@ public final class Media {
             case SOLID -> color.getRGB();
             case GRADIENT -> {
                 double share = width == 1 ? 1 : (double) x / (width - 1);
-                yield new Color(
-                                (int) (color.getRed() * share),
-                                (int) (color.getGreen() * share),
-                                (int) (color.getBlue() * share))
+                yield new Color((int) (color.getRed() * share), (int) (color.getGreen() * share), (int)
+                                (color.getBlue() * share))
                         .getRGB();
             }
             case CHECKERS -> (x / square + y / square) % 2 == 0 ? color.getRGB() : Color.WHITE.getRGB();

@@ -75,7 +75,10 @@ final class Resources {
     private static Set<String> queries(JavaMethod method) {
         var names = new TreeSet<String>();
         for (JavaParameter parameter : method.getParameters()) {
-            parameter.tryGetAnnotationOfType(QueryParam.class).map(QueryParam::value).ifPresent(names::add);
+            parameter
+                    .tryGetAnnotationOfType(QueryParam.class)
+                    .map(QueryParam::value)
+                    .ifPresent(names::add);
             parameter
                     .tryGetAnnotationOfType("org.jboss.resteasy.reactive.RestQuery")
                     .flatMap(Resources::value)

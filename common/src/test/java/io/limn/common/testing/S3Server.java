@@ -37,17 +37,14 @@ public final class S3Server implements AutoCloseable {
             int port = freePort();
             Files.createDirectories(folder.resolve("objects").resolve(BUCKET));
             var settings = folder.resolve("s3proxy.conf");
-            Files.writeString(
-                    settings,
-                    """
+            Files.writeString(settings, """
                     s3proxy.endpoint=http://127.0.0.1:%d
                     s3proxy.authorization=aws-v2-or-v4
                     s3proxy.identity=%s
                     s3proxy.credential=%s
                     jclouds.provider=filesystem-nio2
                     jclouds.filesystem.basedir=%s
-                    """
-                            .formatted(port, KEY, KEY, folder.resolve("objects")));
+                    """.formatted(port, KEY, KEY, folder.resolve("objects")));
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var log = folder.resolve("s3proxy.log");
             var process = new ProcessBuilder(List.of(
@@ -64,9 +61,7 @@ public final class S3Server implements AutoCloseable {
                     .start();
             var server = new S3Server(process, port, log);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            Awaitility.await("S3 server")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(server::answers);
+            Awaitility.await("S3 server").atMost(Duration.ofSeconds(60)).until(server::answers);
             return server;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

@@ -18,7 +18,14 @@ final class TestKeys {
     static final String USERS = "users";
 
     private static final List<String> SERVICES = List.of(
-            "gateway", "auth-service", "task-service", "data-service", "lambda-service", "common", "standalone", "bench");
+            "gateway",
+            "auth-service",
+            "task-service",
+            "data-service",
+            "lambda-service",
+            "common",
+            "standalone",
+            "bench");
 
     private final Path folder;
 

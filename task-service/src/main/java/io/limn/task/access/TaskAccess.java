@@ -17,7 +17,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class TaskAccess {
     private static final DecisionTable TABLE = DecisionTable.load("permissions/tasks.csv");
-    private static final String IN_PROJECT = "SELECT t1.id FROM project p1 JOIN task t1 ON t1.project_id = p1.id WHERE ";
+    private static final String IN_PROJECT =
+            "SELECT t1.id FROM project p1 JOIN task t1 ON t1.project_id = p1.id WHERE ";
     private static final Visibility VISIBILITY = new Visibility(
             TABLE,
             "view",
@@ -30,8 +31,7 @@ public class TaskAccess {
                     "project:owner", user -> Sql.of(IN_PROJECT + "p1.deleted_at IS NULL AND p1.owner_id = ?", user),
                     "project:assignee",
                             user -> Sql.of(IN_PROJECT + "p1.deleted_at IS NULL AND p1.assignee_id = ?", user)));
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             SELECT t.id, t.project_id, t.organization_id, t.owner_id, t.assignee_id, p.owner_id AS project_owner_id,
                    p.assignee_id AS project_assignee_id, t.data_id, t.size, t.mode, t.dimension, t.validation_mode
             FROM task t LEFT JOIN project p ON p.id = t.project_id

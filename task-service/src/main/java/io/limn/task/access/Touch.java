@@ -22,14 +22,18 @@ public class Touch {
     /** What belongs to a job changed now: the dates of the job, its task and its project move. */
     public void job(long jobId) {
         jobAlone(jobId);
-        var task = database.one(
-                Sql.of("SELECT task_id FROM job WHERE id = ?", jobId), row -> row.getLong("task_id"));
+        var task = database.one(Sql.of("SELECT task_id FROM job WHERE id = ?", jobId), row -> row.getLong("task_id"));
         task.ifPresent(this::task);
     }
 
     /** What belongs to a task changed now: the dates of the task and its project move. */
     public void task(long taskId) {
         taskAlone(taskId);
+        projectOf(taskId);
+    }
+
+    /** The tasks of the project of a task changed now. */
+    public void projectOf(long taskId) {
         database.update(Sql.of(
                 "UPDATE project_touch SET updated_at = ? WHERE project_id = (SELECT project_id FROM task WHERE id = ?)",
                 Timestamps.now(),
@@ -60,8 +64,7 @@ public class Touch {
     /** The labels of a task changed now: its jobs get the very same date. The row of the task must be locked. */
     public void labelsOfTask(long taskId) {
         var now = Timestamps.now();
-        database.update(
-                Sql.of("UPDATE job SET updated_at = ? WHERE task_id = ? AND updated_at < ?", now, taskId, now));
+        database.update(Sql.of("UPDATE job SET updated_at = ? WHERE task_id = ? AND updated_at < ?", now, taskId, now));
         database.update(Sql.of("UPDATE task_touch SET updated_at = ? WHERE task_id = ?", now, taskId));
     }
 

@@ -29,8 +29,7 @@ record Annotation(
         List<Annotation> elements) {
 
     Annotation withId(Long assigned) {
-        return new Annotation(
-                kind, assigned, frame, label, group, source, attributes, geometry, keyframes, elements);
+        return new Annotation(kind, assigned, frame, label, group, source, attributes, geometry, keyframes, elements);
     }
 
     Annotation withParts(int firstFrame, List<Keyframe> newKeyframes, List<Annotation> newElements) {

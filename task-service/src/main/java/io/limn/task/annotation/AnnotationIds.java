@@ -30,7 +30,10 @@ final class AnnotationIds {
     static int count(Iterable<Annotation> annotations) {
         int count = 0;
         for (var annotation : annotations) {
-            count += 1 + (annotation.keyframes() == null ? 0 : annotation.keyframes().size() + 1);
+            count += 1
+                    + (annotation.keyframes() == null
+                            ? 0
+                            : annotation.keyframes().size() + 1);
             count += count(annotation.parts());
         }
         return count;

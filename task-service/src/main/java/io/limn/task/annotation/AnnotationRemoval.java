@@ -27,8 +27,10 @@ class AnnotationRemoval {
     void purged(@Observes TaskPurged task) {
         var tasks = List.of(task.taskId());
         delete("DELETE FROM annotation WHERE task_id = ANY(?)", tasks);
-        delete("DELETE FROM annotation_revision WHERE job_id IN"
-                + " (SELECT job_id FROM annotation_head WHERE task_id = ANY(?))", tasks);
+        delete(
+                "DELETE FROM annotation_revision WHERE job_id IN"
+                        + " (SELECT job_id FROM annotation_head WHERE task_id = ANY(?))",
+                tasks);
         delete("DELETE FROM annotation_head WHERE task_id = ANY(?)", tasks);
     }
 

@@ -67,15 +67,25 @@ final class AnnotationRows {
 
     private void row(CopyText text, Annotation annotation) throws IOException {
         var shape = annotation.geometry();
-        text.value(task).value(job).value(annotation.id()).value(annotation.kind().ordinal());
-        text.value(annotation.frame()).value(annotation.label()).value(annotation.group()).value(annotation.source());
+        text.value(task)
+                .value(job)
+                .value(annotation.id())
+                .value(annotation.kind().ordinal());
+        text.value(annotation.frame())
+                .value(annotation.label())
+                .value(annotation.group())
+                .value(annotation.source());
         if (shape == null) {
             text.value(null).value(null).value(null).value(null).value(null).value(null);
         } else {
-            text.value(shape.type().ordinal()).value(shape.occluded()).value(shape.outside()).value(shape.order());
+            text.value(shape.type().ordinal())
+                    .value(shape.occluded())
+                    .value(shape.outside())
+                    .value(shape.order());
             text.value(shape.rotation() == null ? 0.0 : shape.rotation()).value(shape.storedPoints());
         }
-        text.value(annotation.attributes().isEmpty() ? null : json(writer -> writer.attributes(annotation.attributes())));
+        text.value(
+                annotation.attributes().isEmpty() ? null : json(writer -> writer.attributes(annotation.attributes())));
         text.value(hasParts(annotation) ? parts(annotation) : null).end();
     }
 

@@ -99,8 +99,11 @@ final class BodyReader {
         }
         if (json.currentToken() != JsonToken.START_ARRAY) {
             JsonNode value = json.readValueAsTree();
-            faults.put(name, Map.of(
-                    "non_field_errors", List.of("Expected a list of items but got type \"" + Python.type(value) + "\".")));
+            faults.put(
+                    name,
+                    Map.of(
+                            "non_field_errors",
+                            List.of("Expected a list of items but got type \"" + Python.type(value) + "\".")));
             return;
         }
         var items = new PositionedFaults();
@@ -119,7 +122,8 @@ final class BodyReader {
         }
         if (!item.isObject()) {
             return Map.of(
-                    "non_field_errors", List.of("Invalid data. Expected a dictionary, but got " + Python.type(item) + "."));
+                    "non_field_errors",
+                    List.of("Invalid data. Expected a dictionary, but got " + Python.type(item) + "."));
         }
         Input object = Bodies.object(item);
         lists.get(kind).add(reader.read(kind, object));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.limn.common.event.Outbox;
+import io.limn.task.access.Touch;
 import io.limn.task.job.JobScope;
 import io.limn.task.label.LabelCatalog;
 import io.limn.task.label.TaskLabels;
-import io.limn.task.access.Touch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -83,7 +83,9 @@ class JobAnnotations {
                 var revisions = new Revisions(connection, job.taskId(), job.id());
                 long number = revisions.next();
                 var outcome = new Save(connection, job.taskId(), job.id(), checked).apply(act, checked);
-                boolean asked = act == Act.DELETE ? data.size() > 0 : !outcome.revision().isEmpty();
+                boolean asked = act == Act.DELETE
+                        ? data.size() > 0
+                        : !outcome.revision().isEmpty();
                 if (asked) {
                     revisions.record(number, act, user, outcome.revision());
                     announce(job, number, outcome.revision());
@@ -110,12 +112,16 @@ class JobAnnotations {
 
     private static LabelRules rules(TaskLabels labels) {
         var rules = new HashMap<Long, List<LabelRules.Spec>>();
-        labels.all().forEach(label -> rules.put(
-                label.id(),
-                label.attributes().stream()
-                        .map(spec -> new LabelRules.Spec(
-                                spec.id(), spec.mutable(), spec.inputType().equals("checkbox"), spec.defaultValue()))
-                        .toList()));
+        labels.all()
+                .forEach(label -> rules.put(
+                        label.id(),
+                        label.attributes().stream()
+                                .map(spec -> new LabelRules.Spec(
+                                        spec.id(),
+                                        spec.mutable(),
+                                        spec.inputType().equals("checkbox"),
+                                        spec.defaultValue()))
+                                .toList()));
         return new LabelRules(rules);
     }
 }

@@ -1,6 +1,5 @@
 package io.limn.task.annotation;
 
-import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.identity.Caller;
@@ -64,8 +63,7 @@ public class JobAnnotationsResource {
     @DELETE
     public Response clear(@PathParam("id") long id) {
         var job = access.require(id, "delete:annotations");
-        annotations.save(
-                job, caller.principal().id(), Act.REPLACE, new LabeledData(List.of(), List.of(), List.of()));
+        annotations.save(job, caller.principal().id(), Act.REPLACE, new LabeledData(List.of(), List.of(), List.of()));
         return Response.noContent().build();
     }
 

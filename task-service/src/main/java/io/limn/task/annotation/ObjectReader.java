@@ -121,7 +121,9 @@ final class ObjectReader {
         if (value == null) {
             return "";
         }
-        return value.isNull() ? "None" : value.isContainerNode() ? value.toString() : value.asText().strip();
+        return value.isNull()
+                ? "None"
+                : value.isContainerNode() ? value.toString() : value.asText().strip();
     }
 
     private List<Keyframe> keyframes(Input object) {

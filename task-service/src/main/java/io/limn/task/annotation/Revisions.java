@@ -67,7 +67,8 @@ final class Revisions {
             statement.setInt(6, revision.created());
             statement.setInt(7, revision.updated());
             statement.setInt(8, revision.removed().size());
-            statement.setArray(9, connection.createArrayOf("bigint", revision.removed().toArray()));
+            statement.setArray(
+                    9, connection.createArrayOf("bigint", revision.removed().toArray()));
             statement.setObject(10, Timestamps.now().atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }

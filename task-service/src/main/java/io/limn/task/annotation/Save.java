@@ -69,7 +69,9 @@ final class Save {
             throws SQLException, IOException {
         var stored = new ArrayList<Annotation>(data.size());
         var answer = new LabeledData(
-                assign(data.tags(), kept, stored), assign(data.shapes(), kept, stored), tracks(data.tracks(), kept, stored));
+                assign(data.tags(), kept, stored),
+                assign(data.shapes(), kept, stored),
+                tracks(data.tracks(), kept, stored));
         rows.add(stored);
         return new Outcome(new Revision(data.size() - updated, updated, removed), answer);
     }

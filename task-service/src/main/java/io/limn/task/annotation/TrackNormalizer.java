@@ -17,18 +17,18 @@ final class TrackNormalizer {
         var elements = track.parts().stream()
                 .filter(element -> !element.keyframes().isEmpty())
                 .toList();
+        int own = result.frame();
         int earliest = elements.stream()
                 .mapToInt(element -> Math.min(element.frame(), element.firstKeyframe()))
                 .min()
-                .orElse(result.frame());
-        if (earliest < result.frame()) {
+                .orElse(own);
+        if (earliest < own) {
             result = startAt(result, earliest);
         }
         int start = result.frame();
-        var settled = new ArrayList<Annotation>();
-        for (var element : elements) {
-            settled.add(settle(element.withParts(Math.min(element.frame(), start), element.keyframes(), null)));
-        }
+        var settled = elements.stream()
+                .map(element -> startAtOrBefore(startAtOrBefore(element, own), start))
+                .toList();
         return result.withParts(start, result.keyframes(), track.elements() == null ? null : settled);
     }
 
@@ -41,13 +41,20 @@ final class TrackNormalizer {
         var keyframes = new ArrayList<Keyframe>();
         for (int i = 0; i < stored.keyframes().size(); i++) {
             var keyframe = stored.keyframes().get(i);
-            keyframes.add(i < own.keyframes().size() ? keyframe.on(own.keyframes().get(i).frame()) : keyframe);
+            keyframes.add(
+                    i < own.keyframes().size()
+                            ? keyframe.on(own.keyframes().get(i).frame())
+                            : keyframe);
         }
         var kept = stored.parts().iterator();
         var elements = sent.parts().stream()
                 .map(element -> element.keyframes().isEmpty() ? element.withId(null) : kept.next())
                 .toList();
         return stored.withParts(own.frame(), keyframes, elements);
+    }
+
+    private static Annotation startAtOrBefore(Annotation element, int frame) {
+        return settle(element.withParts(Math.min(element.frame(), frame), element.keyframes(), null));
     }
 
     private static Annotation settle(Annotation track) {

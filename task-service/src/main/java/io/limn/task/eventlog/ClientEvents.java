@@ -19,13 +19,13 @@ import java.util.Set;
 /** Reads what clients report: times are corrected to the clock of the server, users are who they are. */
 @ApplicationScoped
 class ClientEvents {
-    private static final Set<String> SCOPES = Set.of(
-            "load:cvat load:job save:job load:workspace send:exception join:objects change:frame draw:object"
-                            .concat(" paste:object copy:object propagate:object drag:object resize:object")
-                            .concat(" delete:object merge:objects split:objects group:objects slice:object zoom:image")
-                            .concat(" fit:image rotate:image action:undo action:redo debug:info")
-                            .concat(" run:annotations_action click:element user:activity")
-                            .split(" "));
+    private static final Set<String> SCOPES =
+            Set.of("load:cvat load:job save:job load:workspace send:exception join:objects change:frame draw:object"
+                    .concat(" paste:object copy:object propagate:object drag:object resize:object")
+                    .concat(" delete:object merge:objects split:objects group:objects slice:object zoom:image")
+                    .concat(" fit:image rotate:image action:undo action:redo debug:info")
+                    .concat(" run:annotations_action click:element user:activity")
+                    .split(" "));
     private static final List<String> TEXTS = List.of("scope", "obj_name", "obj_val");
     private static final List<String> NUMBERS = List.of("obj_id", "count", "project_id", "task_id", "job_id");
 
@@ -105,8 +105,7 @@ class ClientEvents {
         boolean client = source.isMissingNode() || source.asText().equals("client");
         if (!client || !SCOPES.contains(scope)) {
             var origin = client ? "client" : source.isNull() ? "None" : "server";
-            throw ApiException.of(
-                    400, Map.of("scope", "Event scope **" + scope + "** is not allowed from " + origin));
+            throw ApiException.of(400, Map.of("scope", "Event scope **" + scope + "** is not allowed from " + origin));
         }
     }
 
@@ -125,9 +124,8 @@ class ClientEvents {
         if (tree.isObject()) {
             var members = new ArrayList<String>();
             tree.properties()
-                    .forEach(member -> members.add(
-                            com.fasterxml.jackson.databind.node.TextNode.valueOf(member.getKey()) + ": "
-                                    + text(member.getValue())));
+                    .forEach(member -> members.add(com.fasterxml.jackson.databind.node.TextNode.valueOf(member.getKey())
+                            + ": " + text(member.getValue())));
             return "{" + String.join(", ", members) + "}";
         }
         if (tree.isArray()) {

@@ -46,9 +46,8 @@ class Attachment {
     @Transactional
     public Attached attach(TaskScope task) {
         long id = task.taskId();
-        var data = database.one(
-                Sql.of("SELECT size, data_id FROM task WHERE id = ? FOR UPDATE", id),
-                row -> new long[] {row.getInt("size"), row.getLong("data_id")});
+        var data = database.one(Sql.of("SELECT size, data_id FROM task WHERE id = ? FOR UPDATE", id), row ->
+                new long[] {row.getInt("size"), row.getLong("data_id")});
         if (data.isEmpty()) {
             throw ApiException.notFound("Task");
         }
@@ -57,8 +56,8 @@ class Attachment {
         }
         if (data.get()[1] == 0) {
             database.update(Sql.of("UPDATE task SET data_id = nextval('data_id') WHERE id = ?", id));
-            database.update(Sql.of(
-                    "INSERT INTO frame_plan (data_id, task_id) SELECT data_id, id FROM task WHERE id = ?", id));
+            database.update(
+                    Sql.of("INSERT INTO frame_plan (data_id, task_id) SELECT data_id, id FROM task WHERE id = ?", id));
             touch.taskAlone(id);
         }
         return read(id);

@@ -56,8 +56,7 @@ class FramePlans {
         write(data, cut);
         segments.write(data.taskId(), cut, task.replicas());
         touch.taskAlone(data.taskId());
-        outbox.add(
-                "limn.task", String.valueOf(data.taskId()), "task.updated", Map.of("task_id", data.taskId()));
+        outbox.add("limn.task", String.valueOf(data.taskId()), "task.updated", Map.of("task_id", data.taskId()));
         return new Outcome.Ready((int) jobs);
     }
 
@@ -98,10 +97,8 @@ class FramePlans {
         return task.projectId() == null
                 ? Optional.empty()
                 : database.one(sibling, row -> row.getString("dimension"))
-                        .map(
-                                other ->
-                                        "Dimension (%s) of the task must be the same as other tasks in project (%s)"
-                                                .formatted(data.dimension(), other));
+                        .map(other -> "Dimension (%s) of the task must be the same as other tasks in project (%s)"
+                                .formatted(data.dimension(), other));
     }
 
     private void write(ProcessedData data, Cut cut) {

@@ -16,15 +16,13 @@ import java.util.List;
 /** Reads plans. */
 @ApplicationScoped
 class PlanReader {
-    private static final String TASK =
-            """
+    private static final String TASK = """
             SELECT t.*, d.revision, d.start_frame, d.stop_frame, d.frame_filter, d.step, d.storage, d.cloud_storage_id,
                    d.frames, d.deleted_frames
             FROM task t LEFT JOIN frame_plan d ON d.data_id = t.data_id
             WHERE t.id = ? AND t.deleted_at IS NULL
             """;
-    private static final String SEGMENTS =
-            """
+    private static final String SEGMENTS = """
             SELECT DISTINCT s.id, s.start_frame, s.stop_frame, s.type, s.frames, s.chunks_updated_at
             FROM segment s JOIN job j ON j.segment_id = s.id
             WHERE\s""";
@@ -46,9 +44,8 @@ class PlanReader {
     }
 
     private Plan read(long task, JobScope job) {
-        var condition = job == null
-                ? Sql.of("s.task_id = ? AND j.type = 'annotation'", task)
-                : Sql.of("j.id = ?", job.id());
+        var condition =
+                job == null ? Sql.of("s.task_id = ? AND j.type = 'annotation'", task) : Sql.of("j.id = ?", job.id());
         var segments =
                 database.list(Sql.of(SEGMENTS).append(condition).append(Sql.of(" ORDER BY s.id")), PlanReader::segment);
         return database.one(Sql.of(TASK, task), row -> plan(row, job, segments))
@@ -75,7 +72,8 @@ class PlanReader {
         var segments = relative.stream()
                 .map(segment -> absolute(segment, start, step, frames))
                 .toList();
-        var listed = job == null || segments.isEmpty() ? null : segments.getFirst().frames();
+        var listed =
+                job == null || segments.isEmpty() ? null : segments.getFirst().frames();
         int first = job == null ? 0 : job.startFrame();
         int last = job == null ? size - 1 : job.stopFrame();
         return new Plan(

@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param frames            absolute numbers of the frames that it has, {@code null} for a range
  * @param chunksUpdatedDate latest change of what its chunks hold
  */
-record PlanSegment(
-        long id, int startFrame, int stopFrame, String type, int[] frames, Instant chunksUpdatedDate) {}
+record PlanSegment(long id, int startFrame, int stopFrame, String type, int[] frames, Instant chunksUpdatedDate) {}

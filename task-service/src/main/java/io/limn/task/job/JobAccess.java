@@ -35,8 +35,7 @@ public class JobAccess {
                     "task:assignee", user -> Sql.of(OF_TASK + "t1.assignee_id = ?", user),
                     "project:owner", user -> Sql.of(OF_PROJECT + "p1.owner_id = ?", user),
                     "project:assignee", user -> Sql.of(OF_PROJECT + "p1.assignee_id = ?", user)));
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             SELECT j.id, j.task_id, j.type, j.segment_id, j.assignee_id, s.start_frame, s.stop_frame,
                    t.project_id, t.organization_id, t.size, t.owner_id, t.assignee_id AS task_assignee_id,
                    p.owner_id AS project_owner_id, p.assignee_id AS project_assignee_id
@@ -54,8 +53,7 @@ public class JobAccess {
     }
 
     /** A job with those who hold a relation to it. */
-    private record Found(
-            JobScope job, Long taskOwner, Long taskAssignee, Long projectOwner, Long projectAssignee) {}
+    private record Found(JobScope job, Long taskOwner, Long taskAssignee, Long projectOwner, Long projectAssignee) {}
 
     /**
      * A job that the caller may use.

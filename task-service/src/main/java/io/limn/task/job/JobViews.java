@@ -55,8 +55,7 @@ class JobViews {
                 LEFT JOIN storage ss ON ss.id = t.source_storage_id
                 LEFT JOIN storage ts ON ts.id = t.target_storage_id
             WHERE j.id = ANY (?) AND t.deleted_at IS NULL
-            """
-                    .formatted(PersonColumns.of("a"), StorageView.columns("ss"), StorageView.columns("ts"));
+            """.formatted(PersonColumns.of("a"), StorageView.columns("ss"), StorageView.columns("ts"));
 
     private final Database database;
     private final TaskAccess tasks;

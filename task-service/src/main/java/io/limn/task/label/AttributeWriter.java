@@ -38,9 +38,7 @@ class AttributeWriter {
 
     private static Optional<LabelAttribute> known(Label label, AttributeChange change) {
         return label.attributes().stream()
-                .filter(known -> change.id() == null
-                        ? known.name().equals(change.name())
-                        : known.id() == change.id())
+                .filter(known -> change.id() == null ? known.name().equals(change.name()) : known.id() == change.id())
                 .findFirst();
     }
 
@@ -53,7 +51,8 @@ class AttributeWriter {
                         label,
                         text(change.name()),
                         Boolean.TRUE.equals(change.mutable()),
-                        text(change.inputType()),
+                        // An attribute that a change adds may lack it; clients know no empty one.
+                        change.inputType() == null ? "text" : change.inputType(),
                         text(change.defaultValue()),
                         change.values() == null ? "" : String.join("\n", change.values())));
     }

@@ -28,10 +28,13 @@ final class LabelColors {
     private static Map<String, Integer> places() {
         try (var in = LabelColors.class.getResourceAsStream("/label-colors.csv")) {
             var places = new HashMap<String, Integer>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-                var cells = line.split(",", 2);
-                places.put(cells[0], Integer.parseInt(cells[1]));
-            });
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        var cells = line.split(",", 2);
+                        places.put(cells[0], Integer.parseInt(cells[1]));
+                    });
             return places;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -7,16 +7,7 @@ import java.util.Set;
 /** Reads labels from request bodies; faults collect in the input. */
 public final class LabelForm {
     static final Set<String> TYPES = Set.of(
-            "any",
-            "cuboid",
-            "ellipse",
-            "mask",
-            "points",
-            "polygon",
-            "polyline",
-            "rectangle",
-            Label.SKELETON,
-            "tag");
+            "any", "cuboid", "ellipse", "mask", "points", "polygon", "polyline", "rectangle", Label.SKELETON, "tag");
     private static final Set<String> INPUT_TYPES = Set.of("checkbox", "radio", "number", "text", "select");
     private static final int MOST_CHOICES = 4096;
 

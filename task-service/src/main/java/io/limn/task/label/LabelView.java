@@ -18,8 +18,7 @@ record LabelView(
         boolean hasParent) {
 
     /** A part of a skeleton. */
-    record Part(
-            long id, String name, String color, List<LabelAttribute> attributes, String type, boolean hasParent) {}
+    record Part(long id, String name, String color, List<LabelAttribute> attributes, String type, boolean hasParent) {}
 
     static LabelView of(Label label, List<Label> all) {
         return new LabelView(
@@ -31,8 +30,8 @@ record LabelView(
                 label.svg(),
                 all.stream()
                         .filter(part -> part.parentId() != null && part.parentId() == label.id())
-                        .map(part -> new Part(
-                                part.id(), part.name(), part.color(), part.attributes(), part.type(), true))
+                        .map(part ->
+                                new Part(part.id(), part.name(), part.color(), part.attributes(), part.type(), true))
                         .toList(),
                 label.owner().projectId(),
                 label.owner().taskId(),

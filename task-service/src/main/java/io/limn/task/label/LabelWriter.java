@@ -71,8 +71,8 @@ public class LabelWriter {
         boolean skeleton = Label.SKELETON.equals(change.type());
         var type = change.type() == null || skeleton != label.isSkeleton() ? label.type() : change.type();
         var color = isBlank(change.color()) ? LabelColors.choose(name, used(label)) : change.color();
-        unique(() -> database.update(Sql.of(
-                "UPDATE label SET name = ?, type = ?, color = ? WHERE id = ?", name, type, color, label.id())));
+        unique(() -> database.update(
+                Sql.of("UPDATE label SET name = ?, type = ?, color = ? WHERE id = ?", name, type, color, label.id())));
         attributes.apply(label, change.attributes());
     }
 
@@ -89,7 +89,8 @@ public class LabelWriter {
         }
         var type = change.type() == null ? "any" : change.type();
         boolean skeleton = type.equals(Label.SKELETON);
-        var color = isBlank(change.color()) ? LabelColors.choose(change.name(), used(owner, parent, 0)) : change.color();
+        var color =
+                isBlank(change.color()) ? LabelColors.choose(change.name(), used(owner, parent, 0)) : change.color();
         var ids = new ArrayList<Long>();
         unique(() -> ids.add(database.insert(Sql.of(
                 "INSERT INTO label (project_id, task_id, parent_id, name, color, type, svg)"
@@ -126,10 +127,7 @@ public class LabelWriter {
     private List<String> used(LabelOwner owner, Long parent, long except) {
         var siblings = Sql.of("SELECT l.color FROM label l WHERE l.id <> ? AND ", except)
                 .append(owner.condition())
-                .append(
-                        parent == null
-                                ? Sql.of(" AND l.parent_id IS NULL")
-                                : Sql.of(" AND l.parent_id = ?", parent));
+                .append(parent == null ? Sql.of(" AND l.parent_id IS NULL") : Sql.of(" AND l.parent_id = ?", parent));
         return database.list(siblings, row -> row.getString("color"));
     }
 

@@ -21,7 +21,10 @@ public final class Ids {
         if (value.isTextual() && value.textValue().isEmpty()) {
             return null;
         }
-        var id = alone.integer(member).nullable().range(Integer.MIN_VALUE, Integer.MAX_VALUE).value();
+        var id = alone.integer(member)
+                .nullable()
+                .range(Integer.MIN_VALUE, Integer.MAX_VALUE)
+                .value();
         alone.check();
         return id == null || id == 0 ? null : id;
     }

@@ -15,7 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Projects: tasks that share labels. */
 @Path("/api/projects")
@@ -42,9 +43,11 @@ public class ProjectResource {
     }
 
     @POST
-    @ResponseStatus(201)
-    public ProjectView create(InputStream body) {
-        return views.of(projects.create(bodies.object(body)));
+    public RestResponse<ProjectView> create(InputStream body) {
+        var view = views.of(projects.create(bodies.object(body)));
+        return ResponseBuilder.create(RestResponse.Status.CREATED, view)
+                .header("Location", view.url())
+                .build();
     }
 
     @GET

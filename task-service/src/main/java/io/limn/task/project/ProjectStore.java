@@ -27,8 +27,7 @@ class ProjectStore {
     private final Outbox outbox;
     private final Trash trash;
 
-    ProjectStore(
-            Database database, LabelWriter labels, Storages storages, Touch touch, Outbox outbox, Trash trash) {
+    ProjectStore(Database database, LabelWriter labels, Storages storages, Touch touch, Outbox outbox, Trash trash) {
         this.database = database;
         this.labels = labels;
         this.storages = storages;
@@ -37,8 +36,7 @@ class ProjectStore {
         this.trash = trash;
     }
 
-    private record Row(
-            String name, String bugTracker, Long ownerId, Long assigneeId, Long sourceId, Long targetId) {
+    private record Row(String name, String bugTracker, Long ownerId, Long assigneeId, Long sourceId, Long targetId) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getString("name"),
@@ -74,8 +72,7 @@ class ProjectStore {
 
     @Transactional
     public void update(long id, ProjectChange change) {
-        var before = database.one(
-                        Sql.of("SELECT * FROM project WHERE id = ? FOR NO KEY UPDATE", id), Row::read)
+        var before = database.one(Sql.of("SELECT * FROM project WHERE id = ? FOR NO KEY UPDATE", id), Row::read)
                 .orElseThrow();
         var after = new Row(
                 change.name() == null ? before.name() : change.name(),

@@ -31,8 +31,7 @@ class ProjectViews {
             .simple("name", "owner", "assignee", "status")
             .order("-id");
 
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             SELECT p.id, p.name, p.bug_tracker, p.status, p.organization_id, p.created_at, pt.updated_at,
                    p.assignee_updated_at, %s, %s, %s, %s, tasks.count, tasks.subsets, tasks.dimension
             FROM project p
@@ -46,12 +45,8 @@ class ProjectViews {
                            array_agg(DISTINCT t.subset) FILTER (WHERE t.subset <> '') AS subsets
                     FROM task t WHERE t.project_id = p.id AND t.deleted_at IS NULL) tasks
             WHERE p.id = ANY (?) AND p.deleted_at IS NULL
-            """
-                    .formatted(
-                            PersonColumns.of("o"),
-                            PersonColumns.of("a"),
-                            StorageView.columns("ss"),
-                            StorageView.columns("ts"));
+            """.formatted(
+                    PersonColumns.of("o"), PersonColumns.of("a"), StorageView.columns("ss"), StorageView.columns("ts"));
 
     private final Database database;
     private final Links links;

@@ -20,14 +20,22 @@ import java.util.Objects;
 class Projects {
     private static final String TRANSFER = "organization_id";
     private static final Map<String, String> SCOPES = Map.of(
-            "name", "update:desc",
-            "labels", "update:desc",
-            "bug_tracker", "update:desc",
-            "owner_id", "update:owner",
-            "assignee_id", "update:assignee",
-            "source_storage", "update:associated_storage",
-            "target_storage", "update:associated_storage",
-            TRANSFER, "view");
+            "name",
+            "update:desc",
+            "labels",
+            "update:desc",
+            "bug_tracker",
+            "update:desc",
+            "owner_id",
+            "update:owner",
+            "assignee_id",
+            "update:assignee",
+            "source_storage",
+            "update:associated_storage",
+            "target_storage",
+            "update:associated_storage",
+            TRANSFER,
+            "view");
 
     private final ProjectAccess access;
     private final ProjectStore store;
@@ -73,8 +81,7 @@ class Projects {
         var creator = caller.principal();
         people.remember(creator);
         var ownerId = body.has("owner_id") ? owner : Long.valueOf(creator.id());
-        return store.create(
-                new ProjectDraft(name, ownerId, assignee, tracker, organization, source, target, labels));
+        return store.create(new ProjectDraft(name, ownerId, assignee, tracker, organization, source, target, labels));
     }
 
     /**

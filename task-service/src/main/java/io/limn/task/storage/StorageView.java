@@ -23,7 +23,6 @@ public record StorageView(long id, String location, Long cloudStorageId) {
         var id = Columns.id(row, alias + "_id");
         return id == null
                 ? null
-                : new StorageView(
-                        id, row.getString(alias + "_location"), Columns.id(row, alias + "_cloud_storage_id"));
+                : new StorageView(id, row.getString(alias + "_location"), Columns.id(row, alias + "_cloud_storage_id"));
     }
 }

@@ -20,7 +20,8 @@ final class TaskForm {
         var name = body.text("name").required().most(256).value();
         body.integer("project_id").nullable().present();
         var tracker = body.text("bug_tracker").blank().most(2000).or("");
-        var overlap = body.integer("overlap").nullable().range(0, Integer.MAX_VALUE).value();
+        var overlap =
+                body.integer("overlap").nullable().range(0, Integer.MAX_VALUE).value();
         var segment = body.integer("segment_size").range(0, Integer.MAX_VALUE).or(0L);
         var subset = body.text("subset").blank().most(64).or("");
         var source = StorageChange.read(body, "source_storage");
@@ -48,7 +49,8 @@ final class TaskForm {
     }
 
     private static int replicas(Input body) {
-        long replicas = body.integer("consensus_replicas").range(0, Integer.MAX_VALUE).or(0L);
+        long replicas =
+                body.integer("consensus_replicas").range(0, Integer.MAX_VALUE).or(0L);
         if (replicas == 1 || replicas > MOST_REPLICAS) {
             body.errors()
                     .add(

@@ -17,7 +17,8 @@ import jakarta.ws.rs.Produces;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Tasks: media to annotate, cut into jobs. */
 @Path("/api/tasks")
@@ -44,9 +45,11 @@ public class TaskResource {
     }
 
     @POST
-    @ResponseStatus(201)
-    public TaskView create(InputStream body) {
-        return views.of(tasks.create(bodies.object(body)));
+    public RestResponse<TaskView> create(InputStream body) {
+        var view = views.of(tasks.create(bodies.object(body)));
+        return ResponseBuilder.create(RestResponse.Status.CREATED, view)
+                .header("Location", view.url())
+                .build();
     }
 
     @GET

@@ -52,8 +52,7 @@ class TaskViews {
             .simple("project_id")
             .order("-id");
 
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             SELECT t.*, tt.updated_at, d.cloud_storage_id AS data_cloud_storage_id, %s, %s, %s, %s,
                    jobs.count, jobs.completed, jobs.validation
             FROM task t
@@ -69,12 +68,8 @@ class TaskViews {
                            count(*) FILTER (WHERE j.stage = 'validation') AS validation
                     FROM job j WHERE j.task_id = t.id) jobs
             WHERE t.id = ANY (?) AND t.deleted_at IS NULL
-            """
-                    .formatted(
-                            PersonColumns.of("o"),
-                            PersonColumns.of("a"),
-                            StorageView.columns("ss"),
-                            StorageView.columns("ts"));
+            """.formatted(
+                    PersonColumns.of("o"), PersonColumns.of("a"), StorageView.columns("ss"), StorageView.columns("ts"));
 
     private final Database database;
     private final Links links;

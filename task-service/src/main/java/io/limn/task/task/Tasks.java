@@ -20,16 +20,26 @@ class Tasks {
     private static final String PROJECT = "project_id";
     private static final String TRANSFER = "organization_id";
     private static final Map<String, String> SCOPES = Map.of(
-            "name", "update:desc",
-            "labels", "update:desc",
-            "bug_tracker", "update:desc",
-            "subset", "update:desc",
-            "owner_id", "update:owner",
-            "assignee_id", "update:assignee",
-            PROJECT, "update:project",
-            "source_storage", "update:associated_storage",
-            "target_storage", "update:associated_storage",
-            TRANSFER, "view");
+            "name",
+            "update:desc",
+            "labels",
+            "update:desc",
+            "bug_tracker",
+            "update:desc",
+            "subset",
+            "update:desc",
+            "owner_id",
+            "update:owner",
+            "assignee_id",
+            "update:assignee",
+            PROJECT,
+            "update:project",
+            "source_storage",
+            "update:associated_storage",
+            "target_storage",
+            "update:associated_storage",
+            TRANSFER,
+            "view");
 
     private final TaskAccess access;
     private final ProjectAccess projects;

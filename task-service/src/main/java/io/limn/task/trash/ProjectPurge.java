@@ -10,8 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ProjectPurge implements Worker {
     static final String KIND = "project.purge";
-    private static final String STORAGES =
-            """
+    private static final String STORAGES = """
             WITH gone AS (DELETE FROM project WHERE id = ? AND deleted_at IS NOT NULL
                           RETURNING source_storage_id, target_storage_id)
             SELECT source_storage_id AS id FROM gone WHERE source_storage_id IS NOT NULL

@@ -51,16 +51,11 @@ public class Trash {
         hide("task", id, user, Timestamps.now());
         announce(id);
         work.submit(TaskPurge.KIND, String.valueOf(id), Map.of("task_id", id), 0, config.keep());
-        touch.project(database.one(Sql.of("SELECT project_id FROM task WHERE id = ?", id), row -> {
-                    long project = row.getLong("project_id");
-                    return row.wasNull() ? null : project;
-                })
-                .orElse(null));
+        touch.projectOf(id);
     }
 
     private void hide(String table, long id, long user, Instant now) {
-        database.update(
-                Sql.of("UPDATE " + table + " SET deleted_at = ?, deleted_by = ? WHERE id = ?", now, user, id));
+        database.update(Sql.of("UPDATE " + table + " SET deleted_at = ?, deleted_by = ? WHERE id = ?", now, user, id));
     }
 
     private void announce(long task) {

@@ -25,8 +25,7 @@ class BodyReaderTest {
         assertThat(shape.frame()).isEqualTo(1);
         assertThat(shape.group()).isEqualTo(3);
         assertThat(shape.source()).isEqualTo("file");
-        assertThat(shape.geometry())
-                .isEqualTo(new Geometry(ShapeType.RECTANGLE, true, false, 4, 90.0, "[1,2.5,9,8]"));
+        assertThat(shape.geometry()).isEqualTo(new Geometry(ShapeType.RECTANGLE, true, false, 4, 90.0, "[1,2.5,9,8]"));
         assertThat(shape.attributes()).containsExactly(new Attribute(5, "true"));
     }
 
@@ -49,12 +48,15 @@ class BodyReaderTest {
         var fault = "[ErrorDetail(string='Value must be a float or an integer', code='invalid')]";
         assertThat(refused(IdRule.ABSENT, """
                 {"shapes": [{"type": "rectangle", "frame": 0, "label_id": 1, "points": [1, "2", true, null]}]}
-                """)).isEqualTo("{\"shapes\":[{\"points\":{\"1\":\"%1$s\",\"2\":\"%1$s\",\"3\":\"%1$s\"}}]}".formatted(fault));
+                """))
+                .isEqualTo(
+                        "{\"shapes\":[{\"points\":{\"1\":\"%1$s\",\"2\":\"%1$s\",\"3\":\"%1$s\"}}]}".formatted(fault));
     }
 
     @Test
     void saysWhatIsNoListAndNoObject() {
-        assertThat(refused(IdRule.ABSENT, "{\"tags\": {}, \"shapes\": null, \"tracks\": [null, 1]}")).isEqualTo("""
+        assertThat(refused(IdRule.ABSENT, "{\"tags\": {}, \"shapes\": null, \"tracks\": [null, 1]}"))
+                .isEqualTo("""
                 {"tags":{"non_field_errors":["Expected a list of items but got type \\"dict\\"."]},\
                 "shapes":["This field may not be null."],\
                 "tracks":[["This field may not be null."],{"non_field_errors":["Invalid data. Expected a dictionary, but got int."]}]}""");
@@ -73,8 +75,10 @@ class BodyReaderTest {
 
     @Test
     void holdsIdsToTheRuleOfTheAct() {
-        var shape = "{\"shapes\": [{\"type\": \"rectangle\", \"frame\": 0, \"label_id\": 1, \"points\": [1, 2, 9, 8]%s}]}";
-        assertThat(refused(IdRule.ABSENT, shape.formatted(", \"id\": 5"))).isEqualTo("{\"shapes\":[{\"id\":[\"must be absent\"]}]}");
+        var shape =
+                "{\"shapes\": [{\"type\": \"rectangle\", \"frame\": 0, \"label_id\": 1, \"points\": [1, 2, 9, 8]%s}]}";
+        assertThat(refused(IdRule.ABSENT, shape.formatted(", \"id\": 5")))
+                .isEqualTo("{\"shapes\":[{\"id\":[\"must be absent\"]}]}");
         assertThat(refused(IdRule.PRESENT, shape.formatted("")))
                 .isEqualTo("{\"shapes\":[{\"id\":[\"must be present and not null\"]}]}");
         assertThat(read(IdRule.ANY, shape.formatted(", \"id\": null")).shapes()).hasSize(1);

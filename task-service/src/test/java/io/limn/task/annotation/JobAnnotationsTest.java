@@ -47,8 +47,10 @@ class JobAnnotationsTest {
     void aTaskWithOneJobOfThreeFrames() throws SQLException {
         var labels = List.of(
                 Map.of(
-                        "name", "car",
-                        "attributes", List.of(
+                        "name",
+                        "car",
+                        "attributes",
+                        List.of(
                                 attribute("colour", false, "select", "red", "red", "blue"),
                                 attribute("parked", true, "checkbox", "false", "false"))),
                 Map.of(
@@ -63,7 +65,11 @@ class JobAnnotationsTest {
                 .extract()
                 .<Integer>path("id");
         job = insertJob(task);
-        var read = asAnn().queryParam("task_id", task).get("/api/labels").then().statusCode(200).extract();
+        var read = asAnn().queryParam("task_id", task)
+                .get("/api/labels")
+                .then()
+                .statusCode(200)
+                .extract();
         car = read.path("results[0].id");
         colour = read.path("results[0].attributes[0].id");
         parked = read.path("results[0].attributes[1].id");
@@ -73,7 +79,8 @@ class JobAnnotationsTest {
 
     @Test
     void anEmptyJobHasEmptyLists() {
-        annotations().body("version", equalTo(0))
+        annotations()
+                .body("version", equalTo(0))
                 .body("tags", empty())
                 .body("shapes", empty())
                 .body("tracks", empty());
@@ -90,7 +97,8 @@ class JobAnnotationsTest {
                 .body("shapes[0].attributes", empty())
                 .body("shapes[0].elements", empty());
 
-        annotations().body("shapes.frame", contains(0, 1))
+        annotations()
+                .body("shapes.frame", contains(0, 1))
                 .body("shapes[0].points", contains(1.0f, 2.0f, 9.0f, 8.0f))
                 .body("shapes[0].attributes.value", contains("red", "false"))
                 .body("tags.frame", contains(1));
@@ -98,7 +106,10 @@ class JobAnnotationsTest {
 
     @Test
     void anObjectIsCreatedReplacedAndRemovedByItsId() {
-        int first = patch("create", Map.of("shapes", List.of(box(0), box(1)))).statusCode(200).extract().path("shapes[0].id");
+        int first = patch("create", Map.of("shapes", List.of(box(0), box(1))))
+                .statusCode(200)
+                .extract()
+                .path("shapes[0].id");
 
         var moved = new java.util.HashMap<>(box(2));
         moved.put("id", first);
@@ -127,24 +138,34 @@ class JobAnnotationsTest {
         var keyframes = List.of(
                 Map.of("type", "rectangle", "frame", 0, "points", List.of(0, 1, 5, 6)),
                 Map.of(
-                        "type", "rectangle",
-                        "frame", 1,
-                        "points", List.of(1, 1, 6, 6),
-                        "attributes", List.of(Map.of("spec_id", parked, "value", true))),
+                        "type",
+                        "rectangle",
+                        "frame",
+                        1,
+                        "points",
+                        List.of(1, 1, 6, 6),
+                        "attributes",
+                        List.of(Map.of("spec_id", parked, "value", true))),
                 Map.of("type", "rectangle", "frame", 2, "points", List.of(2, 1, 7, 6)));
-        put(Map.of("tracks", List.of(Map.of("frame", 0, "label_id", car, "shapes", keyframes)))).statusCode(200);
+        put(Map.of("tracks", List.of(Map.of("frame", 0, "label_id", car, "shapes", keyframes))))
+                .statusCode(200);
 
-        annotations().body("tracks[0].shapes.attributes.value", contains(List.of("false"), List.of("true"), List.of("true")))
+        annotations()
+                .body("tracks[0].shapes.attributes.value", contains(List.of("false"), List.of("true"), List.of("true")))
                 .body("tracks[0].attributes.value", contains("red"));
     }
 
     @Test
     void aSkeletonKeepsItsElements() {
         var element = Map.of("type", "points", "frame", 0, "label_id", eye, "points", List.of(4.5, 5), "outside", true);
-        put(Map.of("shapes", List.of(Map.of("type", "skeleton", "frame", 0, "label_id", face, "elements", List.of(element)))))
+        put(Map.of(
+                        "shapes",
+                        List.of(Map.of(
+                                "type", "skeleton", "frame", 0, "label_id", face, "elements", List.of(element)))))
                 .statusCode(200);
 
-        annotations().body("shapes[0].points", empty())
+        annotations()
+                .body("shapes[0].points", empty())
                 .body("shapes[0].elements[0].label_id", equalTo(eye))
                 .body("shapes[0].elements[0].points", contains(4.5f, 5.0f))
                 .body("shapes[0].elements[0].outside", equalTo(true));
@@ -156,7 +177,9 @@ class JobAnnotationsTest {
         var stranger = new java.util.HashMap<>(box(1));
         stranger.put("label_id", 0);
 
-        put(Map.of("shapes", List.of(box(1), stranger))).statusCode(400).body("[0]", equalTo("label_id `0` is invalid"));
+        put(Map.of("shapes", List.of(box(1), stranger)))
+                .statusCode(400)
+                .body("[0]", equalTo("label_id `0` is invalid"));
 
         annotations().body("shapes.frame", contains(0));
     }
@@ -193,7 +216,13 @@ class JobAnnotationsTest {
     @Test
     void othersMayNeitherReadNorWrite() {
         given().auth().oauth2(BEN).get(path()).then().statusCode(403);
-        given().auth().oauth2(BEN).contentType(ContentType.JSON).body(Map.of()).put(path()).then().statusCode(403);
+        given().auth()
+                .oauth2(BEN)
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .put(path())
+                .then()
+                .statusCode(403);
         given().auth().oauth2(BEN).delete(path()).then().statusCode(403);
         given().get(path()).then().statusCode(401);
         asAnn().get("/api/jobs/999999/annotations").then().statusCode(404);
@@ -204,7 +233,13 @@ class JobAnnotationsTest {
         asAnn().queryParam("format", "CVAT 1.1").get(path()).then().statusCode(410);
         asAnn().queryParam("rq_id", "x").body(Map.of()).put(path()).then().statusCode(410);
         asAnn().body(Map.of()).patch(path()).then().statusCode(400);
-        given().auth().oauth2(ANN).contentType("text/plain").body("shapes").put(path()).then().statusCode(415);
+        given().auth()
+                .oauth2(ANN)
+                .contentType("text/plain")
+                .body("shapes")
+                .put(path())
+                .then()
+                .statusCode(415);
     }
 
     private Map<String, Object> box(int frame) {
@@ -245,9 +280,11 @@ class JobAnnotationsTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("UPDATE task SET data_id = 1, size = 3 WHERE id = " + task);
-            statement.execute("WITH s AS (INSERT INTO segment (task_id, start_frame, stop_frame, chunks_updated_at) VALUES ("
-                    + task + ", 0, 2, now()) RETURNING id) INSERT INTO job (task_id, segment_id, created_at, updated_at) SELECT "
-                    + task + ", id, now(), now() FROM s");
+            statement.execute(
+                    "WITH s AS (INSERT INTO segment (task_id, start_frame, stop_frame, chunks_updated_at) VALUES ("
+                            + task
+                            + ", 0, 2, now()) RETURNING id) INSERT INTO job (task_id, segment_id, created_at, updated_at) SELECT "
+                            + task + ", id, now(), now() FROM s");
             try (var row = statement.executeQuery("SELECT id FROM job WHERE task_id = " + task)) {
                 row.next();
                 return row.getLong(1);

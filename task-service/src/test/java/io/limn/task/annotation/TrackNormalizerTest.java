@@ -32,7 +32,9 @@ class TrackNormalizerTest {
         assertThat(track.frame()).isZero();
         assertThat(track.keyframes()).extracting(Keyframe::frame).containsExactly(0);
         assertThat(track.elements()).extracting(Annotation::frame).containsOnly(0);
-        assertThat(track.elements().get(1).keyframes()).extracting(Keyframe::frame).containsExactly(1, 0);
+        assertThat(track.elements().get(1).keyframes())
+                .extracting(Keyframe::frame)
+                .containsExactly(1, 0);
     }
 
     @Test
@@ -64,8 +66,7 @@ class TrackNormalizerTest {
     }
 
     private static Annotation track(int frame, Keyframe... keyframes) {
-        return new Annotation(
-                Kind.TRACK, null, frame, 1, null, "manual", List.of(), null, List.of(keyframes), null);
+        return new Annotation(Kind.TRACK, null, frame, 1, null, "manual", List.of(), null, List.of(keyframes), null);
     }
 
     private static Keyframe keyframe(int frame) {

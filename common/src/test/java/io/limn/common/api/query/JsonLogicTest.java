@@ -16,7 +16,8 @@ class JsonLogicTest {
 
     @Test
     void comparesWithParametersOnly() {
-        var sql = compile("{\"and\":[{\"==\":[{\"var\":\"name\"},\"x' OR 1=1\"]},{\"<=\":[1,{\"var\":\"id\"},\"9\"]}]}");
+        var sql =
+                compile("{\"and\":[{\"==\":[{\"var\":\"name\"},\"x' OR 1=1\"]},{\"<=\":[1,{\"var\":\"id\"},\"9\"]}]}");
 
         assertThat(sql.text()).isEqualTo("(t.name = ? AND t.id BETWEEN ? AND ?)");
         assertThat(sql.parameters()).containsExactly("x' OR 1=1", new BigDecimal(1), new BigDecimal(9));
@@ -42,7 +43,8 @@ class JsonLogicTest {
         assertThat(refusal("{\"!=\":[{\"var\":\"name\"},\"x\"]}"))
                 .isEqualTo("filter: operation '!=' with arguments '[{'var': 'name'}, 'x']' is not supported");
         assertThat(refusal("[1]")).isEqualTo("filter: expected a non-empty dict value, got '[1]' of type 'list'");
-        assertThat(refusal("{\"and\":[]}")).isEqualTo("filter: expected a non-empty list value, got '[]' of type 'list'");
+        assertThat(refusal("{\"and\":[]}"))
+                .isEqualTo("filter: expected a non-empty list value, got '[]' of type 'list'");
         assertThat(refusal("{\"<\":[{\"var\":\"id\"},\"abc\"]}")).contains("does not fit the field 'id'");
     }
 
