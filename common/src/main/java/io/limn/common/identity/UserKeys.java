@@ -1,6 +1,8 @@
 package io.limn.common.identity;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.net.URI;
@@ -47,15 +49,22 @@ class UserKeys {
         if (own.isResolvable()) {
             return own.get().key(id).orElse(null);
         }
-        if (Instant.now().isAfter(read.plus(config.jwksRefresh()))) {
-            refresh();
-        }
         var found = find(id);
         if (found == null) {
             refresh();
-            found = find(id);
+            return find(id);
+        }
+        if (Instant.now().isAfter(read.plus(config.jwksRefresh()))) {
+            Thread.startVirtualThread(this::refresh);
         }
         return found;
+    }
+
+    /** Reads the keys while the service starts, so that the first request need not wait for them. */
+    void prepare(@Observes StartupEvent started) {
+        if (!own.isResolvable() && config.serviceKey().isPresent()) {
+            Thread.startVirtualThread(this::refresh);
+        }
     }
 
     private JsonWebKey find(String id) {
