@@ -2,6 +2,8 @@ package io.limn.gateway.route;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,20 +14,51 @@ import java.util.Optional;
 public final class AllowedMethods {
     private static final List<String> ORDER = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    private final Map<List<String>, String> paths;
+    private static final Comparator<List<String>> MOST_SPECIFIC_FIRST = Comparator.comparing(
+            path -> path.stream().filter(segment -> segment.startsWith("{")).count());
+
+    private final Map<List<String>, String> exact = new HashMap<>();
+    private final List<Map.Entry<List<String>, String>> patterns;
 
     private AllowedMethods(Map<List<String>, String> paths) {
-        this.paths = paths;
+        exact.putAll(paths);
+        patterns = paths.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(MOST_SPECIFIC_FIRST))
+                .toList();
     }
 
-    static AllowedMethods of(String description) {
+    /**
+     * Reads both sources.
+     *
+     * @param description the description of the API as JSON
+     * @param exceptions  lines of a path and its methods joined by bars, which win over the description
+     */
+    static AllowedMethods of(String description, List<String> exceptions) {
         var paths = new LinkedHashMap<List<String>, String>();
         for (var path : new JsonObject(description).getJsonObject("paths", new JsonObject())) {
             if (path.getValue() instanceof JsonObject operations) {
                 paths.put(segments(path.getKey()), methods(operations));
             }
         }
+        for (var line : exceptions) {
+            var columns = List.of(line.split(","));
+            var path = segments(columns.get(0));
+            paths.keySet().removeIf(described -> sameShape(described, path));
+            paths.put(path, columns.get(1).replace("|", ", "));
+        }
         return new AllowedMethods(paths);
+    }
+
+    /** Whether two patterns are for the same paths, whatever they call their parameters. */
+    private static boolean sameShape(List<String> one, List<String> other) {
+        return one.stream()
+                .map(AllowedMethods::shape)
+                .toList()
+                .equals(other.stream().map(AllowedMethods::shape).toList());
+    }
+
+    private static String shape(String segment) {
+        return segment.startsWith("{") ? "{}" : segment;
     }
 
     private static String methods(JsonObject operations) {
@@ -48,11 +81,11 @@ public final class AllowedMethods {
     }
 
     private Optional<String> find(List<String> path) {
-        var exact = paths.get(path);
-        if (exact != null) {
-            return Optional.of(exact);
+        var known = exact.get(path);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return paths.entrySet().stream()
+        return patterns.stream()
                 .filter(entry -> matches(entry.getKey(), path))
                 .map(Map.Entry::getValue)
                 .findFirst();

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -40,10 +39,9 @@ final class Finish {
         var headers = response.headers();
         boolean api = call.route() != null && call.path().startsWith("/api/");
         CommonHeaders.apply(headers, call.id(), api);
-        if (api && !headers.contains(HttpHeaders.ALLOW)) {
-            allowed.allow(call.path())
-                    .or(() -> call.route().isOwn() ? Optional.of("GET, HEAD, OPTIONS") : Optional.empty())
-                    .ifPresent(methods -> headers.set(HttpHeaders.ALLOW, methods));
+        if (api) {
+            // The description is the authority: frameworks list methods in their own way.
+            allowed.allow(call.path()).ifPresent(methods -> headers.set(HttpHeaders.ALLOW, methods));
         }
         if (call.route() != null) {
             cookies.apply(call.request(), response.getStatusCode(), call.trade(), headers);

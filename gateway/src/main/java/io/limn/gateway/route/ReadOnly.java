@@ -32,6 +32,7 @@ public final class ReadOnly {
         if (harmless) {
             Answers.json(request, 200, description(name));
         } else {
+            request.response().putHeader("Allow", "GET, HEAD, OPTIONS");
             Answers.detail(request, 405, "Method \"" + method + "\" not allowed.");
         }
         return false;

@@ -14,6 +14,7 @@ import java.util.Set;
 /** Reads what is known of paths: the route table, and the methods that the description of the API names. */
 final class RoutesFile {
     private static final String ROUTES = "routes.csv";
+    private static final String EXCEPTIONS = "allow.csv";
     private static final String DESCRIPTION = "openapi/merged.json";
     private static final String REST = "**";
 
@@ -29,7 +30,8 @@ final class RoutesFile {
     @Produces
     @Singleton
     static AllowedMethods methods() {
-        return AllowedMethods.of(read(DESCRIPTION).orElse("{}"));
+        return AllowedMethods.of(
+                read(DESCRIPTION).orElse("{}"), lines(read(EXCEPTIONS).orElse("")));
     }
 
     private static Optional<String> read(String name) {
@@ -43,12 +45,16 @@ final class RoutesFile {
     }
 
     static RouteTable parse(String text) {
-        return new RouteTable(text.lines()
+        return new RouteTable(lines(text).stream().map(RoutesFile::route).toList());
+    }
+
+    /** Lines below the headings, without comments. */
+    private static List<String> lines(String text) {
+        return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .skip(1)
-                .map(RoutesFile::route)
-                .toList());
+                .toList();
     }
 
     private static Route route(String line) {
