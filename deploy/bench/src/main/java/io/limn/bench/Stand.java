@@ -1,0 +1,68 @@
+package io.limn.bench;
+
+import io.limn.standalone.Options;
+import io.limn.standalone.Suite;
+import io.limn.standalone.client.ApiClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A suite on a folder of its own that is measured and then forgotten. */
+final class Stand implements AutoCloseable {
+    /** Made up for a folder that is deleted at the end. */
+    private static final String PASSWORD = "bench-Reed-Warbler-7";
+
+    private final Path data;
+    private final Suite suite;
+
+    private Stand(Path data) {
+        this.data = data;
+        this.suite = new Suite(Options.of(0, data), Map.of("LIMN_ADMIN_PASSWORD", PASSWORD), System.err::println);
+        suite.start();
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory("limn-bench");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it and returns when it is healthy. */
+    static Stand on(Path data) {
+        return new Stand(data);
+    }
+
+    ApiClient administrator() {
+        return ApiClient.anonymous(suite.address()).login(suite.administratorName(), PASSWORD);
+    }
+
+    /** Of all parts and of this process, which stands for the launcher. */
+    Usage usage() {
+        List<ProcessHandle> processes = new ArrayList<>(suite.processes().values());
+        processes.add(ProcessHandle.current());
+        return Usage.of(processes);
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+    }
+
+    static void forget(Path data) {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
