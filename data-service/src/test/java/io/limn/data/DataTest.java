@@ -7,6 +7,9 @@ import io.limn.common.testing.Jwts;
 import io.limn.common.testing.KafkaResource;
 import io.limn.common.testing.KeysResource;
 import io.limn.common.testing.PostgresResource;
+import io.limn.data.testing.Folders;
+import io.limn.data.testing.StubTaskService;
+import io.limn.data.testing.UploadAnswers;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.path.json.JsonPath;
@@ -20,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = TaskServiceStub.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = BlobFolder.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StubTaskService.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Folders.class, scope = TestResourceScope.GLOBAL)
 public abstract class DataTest {
     protected static final long ALICE_ID = 11;
     protected static final Jwts ALICE = Jwts.user(ALICE_ID, "alice");
@@ -37,7 +40,7 @@ public abstract class DataTest {
 
     /** The id of a task with two frames a job. */
     protected static long newSegmentedTask() {
-        return TaskServiceStub.SEGMENTED + newTask();
+        return UploadAnswers.SEGMENTED + newTask();
     }
 
     protected static RequestSpecification as(Jwts user) {

@@ -84,7 +84,11 @@ class UserKeys {
             keys = new JsonWebKeySet(load()).getJsonWebKeys();
             read = now;
         } catch (IOException | JoseException unavailable) {
-            LOG.warnf("The public keys of user tokens could not be read: %s", unavailable);
+            // While everything starts, auth-service may be the last: the first token that comes asks again.
+            LOG.logf(
+                    keys.isEmpty() ? Logger.Level.INFO : Logger.Level.WARN,
+                    "The public keys of user tokens could not be read: %s",
+                    unavailable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -20,12 +20,9 @@ public class BlobIntents {
 
     /** Notes that blobs are about to be stored; outlives a rollback of the transaction at hand. */
     public void open(String keyOrFolder) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.update(
-                        """
+        QuarkusTransaction.requiringNew().run(() -> database.update("""
                         INSERT INTO blob_intent (blob_key, due_at) VALUES (?, now() + interval '24 hours')
-                        ON CONFLICT (blob_key) DO NOTHING""",
-                        keyOrFolder));
+                        ON CONFLICT (blob_key) DO NOTHING""", keyOrFolder));
     }
 
     /** Says, in the transaction that uses them, that the blobs are to stay. */
@@ -35,20 +32,15 @@ public class BlobIntents {
 
     /** Says, in the transaction that lets go of them, that the blobs are to be removed. */
     public void discard(String keyOrFolder) {
-        database.update(
-                """
+        database.update("""
                 INSERT INTO blob_intent (blob_key, due_at) VALUES (?, now())
-                ON CONFLICT (blob_key) DO UPDATE SET due_at = now()""",
-                keyOrFolder);
+                ON CONFLICT (blob_key) DO UPDATE SET due_at = now()""", keyOrFolder);
     }
 
     /** Takes some of what is due, in the transaction at hand, so that no other replica does. */
     List<String> takeDue(int most) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT blob_key FROM blob_intent WHERE due_at <= now()
-                ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED""",
-                row -> row.getString(1),
-                most);
+                ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED""", row -> row.getString(1), most);
     }
 }

@@ -15,8 +15,7 @@ import java.util.List;
  * @param size of delivered frames, null for pictures
  * @param quality JPEG quality, or the quantiser of {@link Action#SAMPLES}
  */
-public record Command(
-        Action action, String name, VideoIndex video, List<Integer> frames, FrameSize size, int quality) {
+public record Command(Action action, String name, VideoIndex video, List<Integer> frames, FrameSize size, int quality) {
 
     /** The kinds of work. */
     public enum Action {

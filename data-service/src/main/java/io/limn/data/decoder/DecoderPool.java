@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -23,14 +21,13 @@ class DecoderPool {
     private final Turns turns;
     private final ConcurrentLinkedDeque<DecoderProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<DecoderProcess> all = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("decoder-watch").factory());
+    private volatile boolean stopped;
 
     DecoderPool(DecoderConfig config) {
         this.config = config;
         int processes = config.processes().orElse(Runtime.getRuntime().availableProcessors());
         this.turns = new Turns(Math.max(1, processes));
-        watch.scheduleWithFixedDelay(this::check, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        Thread.ofPlatform().daemon().name("decoder-watch").start(this::watch);
     }
 
     /** Runs a command in a free process, waiting for one. */
@@ -71,8 +68,19 @@ class DecoderPool {
         }
     }
 
+    private void watch() {
+        while (!stopped) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
+            } catch (InterruptedException ended) {
+                return;
+            }
+            check();
+        }
+    }
+
     private void check() {
-        for (DecoderProcess process : all) {
+        for (DecoderProcess process : Set.copyOf(all)) {
             if (process.residentBytes() > config.memory().asLongValue()) {
                 LOG.warnf("Decoder process %d is past its memory and is ended", process.pid());
                 process.kill("Decoding needs too much memory");
@@ -93,7 +101,7 @@ class DecoderPool {
 
     @PreDestroy
     void stop() {
-        watch.shutdownNow();
+        stopped = true;
         all.forEach(process -> process.kill("The service stops"));
     }
 }

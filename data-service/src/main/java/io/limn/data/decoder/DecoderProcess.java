@@ -39,7 +39,7 @@ final class DecoderProcess {
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + directory.resolve("crash-%p.log"),
-                "-Dorg.bytedeco.javacpp.cachedir=" + directory.resolve("native"),
+                "-Dorg.bytedeco.javacpp.cachedir=" + nativeLibraries(directory),
                 "-Dorg.bytedeco.javacpp.nopointergc=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -47,7 +47,8 @@ final class DecoderProcess {
                 "io.limn.data.decoder.DecoderMain",
                 Long.toString(config.pixels()),
                 Long.toString(config.fileSize().asLongValue())));
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Libraries complain about every damaged file; what a crash was about is in the error file.
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.directory(new File(directory.toString()));
         var environment = builder.environment();
         // Media must find no secrets, and native libraries no reason to start threads or keep arenas.
@@ -58,6 +59,12 @@ final class DecoderProcess {
         environment.put("OPENCV_FOR_THREADS_NUM", "1");
         environment.put("MALLOC_ARENA_MAX", "2");
         return new DecoderProcess(builder.start());
+    }
+
+    /** A folder that this process was given for native libraries outlives a start; ours is as good otherwise. */
+    private static String nativeLibraries(Path directory) {
+        return System.getProperty(
+                "org.bytedeco.javacpp.cachedir", directory.resolve("native").toString());
     }
 
     /**
@@ -201,7 +208,8 @@ final class DecoderProcess {
     /** Resident memory in bytes; 0 where the system does not tell. */
     long residentBytes() {
         try {
-            String[] pages = Files.readString(Path.of("/proc/" + process.pid() + "/statm")).split(" ");
+            String[] pages = Files.readString(Path.of("/proc/" + process.pid() + "/statm"))
+                    .split(" ", -1);
             return Long.parseLong(pages[1]) * PAGE;
         } catch (IOException | RuntimeException unknown) {
             return 0;

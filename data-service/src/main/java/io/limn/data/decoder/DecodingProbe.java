@@ -28,8 +28,7 @@ class DecodingProbe implements MediaProbe {
     public ImageFacts image(SeekableSource source, String name) throws UnreadableMediaException, IOException {
         Optional<ImageFacts> header = ImageHeaders.read(new CachedSource(source, BLOCK, 2), name);
         if (header.isEmpty()) {
-            return decoder.ask(
-                    Command.picture(Command.Action.FACTS, name, 0), source, ImageFacts.class, Urgency.BATCH);
+            return decoder.ask(Command.picture(Command.Action.FACTS, name, 0), source, ImageFacts.class, Urgency.BATCH);
         }
         ImageFacts facts = header.get();
         if ((long) facts.width() * facts.height() > config.pixels()) {
@@ -41,10 +40,7 @@ class DecodingProbe implements MediaProbe {
     @Override
     public void decodable(SeekableSource source, String name) throws UnreadableMediaException, IOException {
         decoder.run(
-                Command.picture(Command.Action.DECODE, name, 0),
-                source,
-                () -> (bytes, length) -> {},
-                Urgency.BATCH);
+                Command.picture(Command.Action.DECODE, name, 0), source, () -> (bytes, length) -> {}, Urgency.BATCH);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Turns {
             boolean person = urgency == Urgency.INTERACTIVE;
             waitingPeople += person ? 1 : 0;
             try {
-                while (free == 0 || !person && waitingPeople > 0) {
+                while (free == 0 || (!person && waitingPeople > 0)) {
                     changed.await(1, TimeUnit.SECONDS);
                 }
                 free--;

@@ -24,8 +24,8 @@ class Answers {
     Response chunk(FramePlan plan, List<Integer> positions, boolean original) {
         Recipe recipe = Recipes.chunk(plan, positions, original);
         DerivedFile file = Failures.worded(plan.jobId() != null, () -> builds.get(recipe));
-        Response.ResponseBuilder answer = file(file, recipe.kind().mediaType())
-                .header("X-Checksum", Long.toString(file.checksum()));
+        Response.ResponseBuilder answer =
+                file(file, recipe.kind().mediaType()).header("X-Checksum", Long.toString(file.checksum()));
         if (plan.chunksUpdatedDate() != null) {
             answer.header("X-Updated-Date", Timestamps.format(plan.chunksUpdatedDate()));
         }
@@ -53,7 +53,8 @@ class Answers {
             return Response.ok(StockPreview.bytes()).type("image/jpeg").build();
         }
         Recipe recipe = Recipes.preview(plan, position);
-        return file(Failures.worded(false, () -> builds.get(recipe)), "image/jpeg").build();
+        return file(Failures.worded(false, () -> builds.get(recipe)), "image/jpeg")
+                .build();
     }
 
     private static Response.ResponseBuilder file(DerivedFile file, String mediaType) {

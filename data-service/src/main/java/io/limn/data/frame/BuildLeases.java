@@ -7,8 +7,7 @@ import java.util.UUID;
 /** Which replica builds what, so that several do not build the same. A lease that is not renewed lapses with its replica. */
 @ApplicationScoped
 class BuildLeases {
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             INSERT INTO derived_build (key, holder, expires_at) VALUES (?, ?, now() + interval '30 seconds')
             ON CONFLICT (key) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
             WHERE derived_build.expires_at < now() OR derived_build.holder = excluded.holder""";

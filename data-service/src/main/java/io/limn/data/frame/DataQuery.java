@@ -1,6 +1,7 @@
 package io.limn.data.frame;
 
 import io.limn.common.api.ApiException;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 
 /**
@@ -46,6 +47,12 @@ record DataQuery(String type, boolean original, Long number, Long index) {
             throw ApiException.rule("Number is not specified");
         }
         return query;
+    }
+
+    /** The quality as it was sent: an empty one, which the container takes for none, is a wrong one. */
+    static String quality(HttpServerRequest request, String declared) {
+        String sent = request.getParam("quality");
+        return sent == null ? declared : sent;
     }
 
     private static DataQuery read(String type, String quality, String number, String index, boolean strict) {

@@ -85,7 +85,10 @@ record FramePlan(
     List<Integer> ownFrames() {
         List<Integer> own = new ArrayList<>();
         if (isSelection()) {
-            includedFrames.stream().map(position -> (position - startFrame) / step).sorted().forEach(own::add);
+            includedFrames.stream()
+                    .map(position -> (position - startFrame) / step)
+                    .sorted()
+                    .forEach(own::add);
         } else {
             for (int frame = start; frame <= stop; frame++) {
                 own.add(frame);

@@ -17,7 +17,7 @@ final class Grid {
      * @throws ApiException 400 with a text when there is no such chunk
      */
     static List<Integer> ofTask(FramePlan plan, long number) {
-        long last = (plan.size() - 1) / plan.chunkSize();
+        int last = (plan.size() - 1) / plan.chunkSize();
         if (number < 0 || number > last) {
             throw ApiException.of(400, outside(number, 0, last));
         }
@@ -31,7 +31,7 @@ final class Grid {
      */
     static List<Integer> ofJob(FramePlan plan, long index) {
         List<Integer> own = plan.ownFrames();
-        long last = (own.size() - 1) / plan.chunkSize();
+        int last = (own.size() - 1) / plan.chunkSize();
         if (index < 0 || index > last) {
             throw ApiException.rule(outside(index, 0, last));
         }

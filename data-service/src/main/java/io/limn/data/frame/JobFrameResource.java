@@ -3,6 +3,7 @@ package io.limn.data.frame;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,18 +33,18 @@ public class JobFrameResource {
             @PathParam("id") int id,
             @QueryParam("type") String type,
             @QueryParam("quality") String quality,
+            HttpServerRequest request,
             @QueryParam("number") String number,
             @QueryParam("index") String index) {
         FramePlan plan = plans.job(id, "view:data");
-        DataQuery query = DataQuery.ofJob(type, quality, number, index);
+        DataQuery query = DataQuery.ofJob(type, DataQuery.quality(request, quality), number, index);
         if (query.type().equals("preview")) {
             return previews.ofJob(plan);
         }
         Answers.requireData(plan);
         if (query.type().equals("chunk")) {
-            List<Integer> positions = query.index() != null
-                    ? Grid.ofJob(plan, query.index())
-                    : Grid.ofJobInTask(plan, query.number());
+            List<Integer> positions =
+                    query.index() != null ? Grid.ofJob(plan, query.index()) : Grid.ofJobInTask(plan, query.number());
             return answers.chunk(plan, positions, query.original());
         }
         int frame = frame(plan, query.number());

@@ -3,6 +3,7 @@ package io.limn.data.frame;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.limn.data.media.SourceIndex;
+import io.limn.data.media.SourceUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
@@ -28,7 +29,7 @@ class KnownMedia {
     SourceIndex.Media get(long dataId) throws IOException {
         SourceIndex.Media media = known.get(dataId, id -> index.find(id).orElse(null));
         if (media == null) {
-            throw new IOException("The media " + dataId + " are gone");
+            throw new SourceUnavailableException(404, "The media of the task are gone");
         }
         return media;
     }

@@ -8,6 +8,7 @@ import io.limn.data.media.CachedSource;
 import io.limn.data.media.ImageFacts;
 import io.limn.data.media.SeekableSource;
 import io.limn.data.media.SourceIndex;
+import io.limn.data.media.SourceUnavailableException;
 import io.limn.data.media.UnreadableMediaException;
 import io.limn.data.media.image.ImageHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,7 @@ class PictureBytes {
     String name(long dataId, int position) throws IOException {
         SourceIndex.Picture picture = index.pictures(dataId, List.of(position)).get(position);
         if (picture == null) {
-            throw new IOException("The media " + dataId + " have no picture " + position);
+            throw new SourceUnavailableException(404, "The media of the task are gone");
         }
         return picture.name();
     }
@@ -40,8 +41,7 @@ class PictureBytes {
     byte[] compressed(long dataId, int position, String name, int quality)
             throws IOException, UnreadableMediaException {
         try (SeekableSource source = index.openPicture(dataId, position)) {
-            return decoder.part(
-                    Command.picture(Command.Action.COMPRESS, name, quality), source, Urgency.INTERACTIVE);
+            return decoder.part(Command.picture(Command.Action.COMPRESS, name, quality), source, Urgency.INTERACTIVE);
         }
     }
 
@@ -49,12 +49,12 @@ class PictureBytes {
     SeekableSource original(long dataId, int position, String name) throws IOException, UnreadableMediaException {
         SeekableSource source = new CachedSource(index.openPicture(dataId, position), BLOCK, 4);
         ImageFacts facts = ImageHeaders.read(source, name).orElse(null);
-        if (facts == null || !facts.turned() && !facts.format().equals("tiff")) {
+        if (facts == null || (!facts.turned() && !facts.format().equals("tiff"))) {
             return source;
         }
         try (source) {
-            return new BytesSource(decoder.part(
-                    Command.picture(Command.Action.UPRIGHT, name, 0), source, Urgency.INTERACTIVE));
+            return new BytesSource(
+                    decoder.part(Command.picture(Command.Action.UPRIGHT, name, 0), source, Urgency.INTERACTIVE));
         }
     }
 

@@ -57,8 +57,8 @@ record Recipe(long dataId, Kind kind, List<Integer> positions, int quality, bool
         text.append(quality).append(' ').append(full);
         positions.forEach(position -> text.append(' ').append(position));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return dataId + "-" + HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

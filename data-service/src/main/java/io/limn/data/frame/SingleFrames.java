@@ -48,8 +48,7 @@ class SingleFrames {
     }
 
     /** Videos whose chunks are videos give PNGs, those whose chunks are archives give the archives' JPEGs. */
-    private Frame ofVideo(FramePlan plan, int position, boolean original)
-            throws IOException, UnreadableMediaException {
+    private Frame ofVideo(FramePlan plan, int position, boolean original) throws IOException, UnreadableMediaException {
         String chunks = original ? plan.originalChunkType() : plan.compressedChunkType();
         var known = media.get(plan.dataId());
         if ("imageset".equals(chunks)) {

@@ -3,6 +3,7 @@ package io.limn.data.frame;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,9 +32,10 @@ public class TaskFrameResource {
             @PathParam("id") int id,
             @QueryParam("type") String type,
             @QueryParam("quality") String quality,
+            HttpServerRequest request,
             @QueryParam("number") String number) {
         FramePlan plan = plans.task(id, "view:data");
-        DataQuery query = DataQuery.ofTask(type, quality, number);
+        DataQuery query = DataQuery.ofTask(type, DataQuery.quality(request, quality), number);
         if (query.type().equals("preview")) {
             return previews.ofTask(plan);
         }
@@ -51,8 +53,7 @@ public class TaskFrameResource {
         if (number < 0 || number >= plan.size()) {
             throw ApiException.of(
                     400,
-                    "Invalid frame '" + number + "'. The frame number should be in the [0, " + plan.size()
-                            + "] range");
+                    "Invalid frame '" + number + "'. The frame number should be in the [0, " + plan.size() + "] range");
         }
         return (int) number;
     }

@@ -112,6 +112,7 @@ public class Archives {
     }
 
     private static PermanentFailure unreadable(SourceFile archive, Exception fault) {
-        return new PermanentFailure("The archive '" + archive.name() + "' cannot be unpacked: " + fault.getMessage(), fault);
+        return new PermanentFailure(
+                "The archive '" + archive.name() + "' cannot be unpacked: " + fault.getMessage(), fault);
     }
 }

@@ -15,7 +15,8 @@ final class BlobSource implements SeekableSource {
     BlobSource(BlobStore store, List<StoredPart> parts) {
         this.store = store;
         this.parts = parts;
-        this.length = parts.isEmpty() ? 0 : parts.getLast().start() + parts.getLast().length();
+        this.length =
+                parts.isEmpty() ? 0 : parts.getLast().start() + parts.getLast().length();
     }
 
     @Override

@@ -66,8 +66,7 @@ public class Ingestion implements Worker {
         report(lease, order, "Preparing the frames of the task", 0.9);
         lease.finish(() -> {
             store.save(order, media);
-            outbox.add(
-                    DataProcessed.TOPIC, String.valueOf(order.task().taskId()), DataProcessed.TYPE, processed);
+            outbox.add(DataProcessed.TOPIC, String.valueOf(order.task().taskId()), DataProcessed.TYPE, processed);
         });
     }
 

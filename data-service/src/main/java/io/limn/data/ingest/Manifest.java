@@ -37,7 +37,8 @@ record Manifest(List<String> names) {
         try (var lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             var version = header(lines, "version");
             var type = header(lines, "type");
-            if (!Set.of("1.0", "1.1").contains(version) || !Set.of("images", "video").contains(type)) {
+            if (!Set.of("1.0", "1.1").contains(version)
+                    || !Set.of("images", "video").contains(type)) {
                 throw invalid();
             }
             if (type.equals("video")) {

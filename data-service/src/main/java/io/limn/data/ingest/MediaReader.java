@@ -95,7 +95,6 @@ public class MediaReader {
         if (request.startFrame() < frames.size()) {
             pictures.requireDecodable(frames.get(request.startFrame()));
         }
-        return new Media(
-                clouds ? SourceIndex.Kind.POINT_CLOUDS : SourceIndex.Kind.IMAGES, frames, null, null, folder);
+        return new Media(clouds ? SourceIndex.Kind.POINT_CLOUDS : SourceIndex.Kind.IMAGES, frames, null, null, folder);
     }
 }

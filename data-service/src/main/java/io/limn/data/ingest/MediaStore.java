@@ -13,21 +13,17 @@ import java.util.Set;
 /** Writes and drops the source index. All of it happens in the transaction at hand. */
 @ApplicationScoped
 public class MediaStore {
-    private static final String MEDIA =
-            """
+    private static final String MEDIA = """
             INSERT INTO media (data_id, task_id, request_id, blob_folder, kind, source_count, video_name, video_index,
                 blob_keys, part_lengths)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""";
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             INSERT INTO source_frame (data_id, position, name, width, height, blob_keys, part_lengths)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
-    private static final String RELATED =
-            """
+    private static final String RELATED = """
             INSERT INTO related_file (data_id, position, number, name, blob_keys, part_lengths)
             VALUES (?, ?, ?, ?, ?, ?)""";
-    private static final String ADOPTED =
-            """
+    private static final String ADOPTED = """
             SELECT unnest(blob_keys) FROM media WHERE data_id = ?
             UNION SELECT unnest(blob_keys) FROM source_frame WHERE data_id = ?
             UNION SELECT unnest(blob_keys) FROM related_file WHERE data_id = ?""";
@@ -69,9 +65,7 @@ public class MediaStore {
             });
             for (int number = 0; number < frame.related().size(); number++) {
                 var context = frame.related().get(number);
-                related.add(new Object[] {
-                    data, position, number, context.name(), context.keys(), context.lengths()
-                });
+                related.add(new Object[] {data, position, number, context.name(), context.keys(), context.lengths()});
             }
         }
         database.updateAll(FRAME, frames);
@@ -89,8 +83,7 @@ public class MediaStore {
 
     /** Drops the index of a data record and the blobs that were made for it; blobs of uploads stay. */
     void drop(long data) {
-        database.list(
-                        "DELETE FROM media WHERE data_id = ? RETURNING blob_folder", row -> row.getString(1), data)
+        database.list("DELETE FROM media WHERE data_id = ? RETURNING blob_folder", row -> row.getString(1), data)
                 .forEach(intents::discard);
     }
 

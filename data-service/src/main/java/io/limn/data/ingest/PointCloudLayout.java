@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Finds the point cloud to which a picture gives the context, in the folder layouts that are in use. */
 final class PointCloudLayout {
-    private static final Pattern KITTI = Pattern.compile("(.*?)image_\\d+/data/([^/]+)\\.[^./]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KITTI =
+            Pattern.compile("(.*?)image_\\d+/data/([^/]+)\\.[^./]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUPERVISELY = Pattern.compile("(.*?)related_images/([^/]+)_pcd/[^/]+");
 
     private final Map<String, SourceFile> clouds = new HashMap<>();
@@ -34,8 +35,9 @@ final class PointCloudLayout {
         var related = new HashMap<String, List<SourceFile>>();
         for (var file : files) {
             if (!MediaKind.isPointCloud(file.name())) {
-                var cloud = layout.cloudOf(file.name()).orElseThrow(() -> new PermanentFailure(
-                        "Combined media types are not supported, found: images, 3d point clouds."));
+                var cloud = layout.cloudOf(file.name())
+                        .orElseThrow(() -> new PermanentFailure(
+                                "Combined media types are not supported, found: images, 3d point clouds."));
                 related.computeIfAbsent(cloud.name(), any -> new ArrayList<>()).add(file);
             }
         }

@@ -48,8 +48,7 @@ public class PointClouds {
             throw unreadable(file, "failed to parse bin pcd point at pos " + file.length());
         }
         long points = file.length() / POINT;
-        var header =
-                """
+        var header = """
                 VERSION 0.7
                 FIELDS x y z intensity
                 SIZE 4 4 4 4
@@ -60,12 +59,9 @@ public class PointClouds {
                 VIEWPOINT 0 0 0 1 0 0 0
                 POINTS %d
                 DATA binary
-                """
-                        .formatted(points, points)
-                        .getBytes(StandardCharsets.US_ASCII);
+                """.formatted(points, points).getBytes(StandardCharsets.US_ASCII);
         long length = header.length + file.length();
-        try (var bytes =
-                new SequenceInputStream(new ByteArrayInputStream(header), sources.stream(file.parts()))) {
+        try (var bytes = new SequenceInputStream(new ByteArrayInputStream(header), sources.stream(file.parts()))) {
             store.put(key, bytes, length);
         }
         var name = file.name().substring(0, file.name().length() - 4) + ".pcd";

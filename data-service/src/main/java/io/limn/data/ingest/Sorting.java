@@ -37,8 +37,9 @@ final class Sorting {
                 return byName(names.get(), frames);
             }
             if (packed) {
-                throw new PermanentFailure("Can't find upload manifest file 'manifest.jsonl' in the uploaded files. When"
-                        + " the 'predefined' sorting method is used, this file is required in the input files.");
+                throw new PermanentFailure(
+                        "Can't find upload manifest file 'manifest.jsonl' in the uploaded files. When"
+                                + " the 'predefined' sorting method is used, this file is required in the input files.");
             }
             return request.uploadFileOrder().isEmpty() ? frames : byName(present(request, frames), frames);
         }

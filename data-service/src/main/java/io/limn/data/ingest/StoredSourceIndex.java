@@ -22,8 +22,7 @@ import java.util.Optional;
 /** The source index as {@link MediaStore} has written it. */
 @ApplicationScoped
 public class StoredSourceIndex implements SourceIndex {
-    private static final String PICTURES =
-            """
+    private static final String PICTURES = """
             SELECT f.position, f.name, f.width, f.height,
                 ARRAY(SELECT r.name FROM related_file r
                     WHERE r.data_id = f.data_id AND r.position = f.position ORDER BY r.number) AS related
@@ -97,8 +96,7 @@ public class StoredSourceIndex implements SourceIndex {
 
     @Override
     public SeekableSource openVideo(long dataId) throws IOException {
-        return open(
-                "SELECT blob_keys, part_lengths FROM media WHERE data_id = ? AND blob_keys IS NOT NULL", dataId);
+        return open("SELECT blob_keys, part_lengths FROM media WHERE data_id = ? AND blob_keys IS NOT NULL", dataId);
     }
 
     private SeekableSource open(String query, Object... place) throws IOException {

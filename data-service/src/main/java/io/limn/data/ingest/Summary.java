@@ -70,7 +70,8 @@ final class Summary {
             return List.of();
         }
         return IntStream.range(0, range.size())
-                .mapToObj(i -> media.frames().get(range.start() + i * range.step()).name())
+                .mapToObj(i ->
+                        media.frames().get(range.start() + i * range.step()).name())
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import io.limn.common.event.Event;
 import io.limn.common.event.EventHandler;
 import io.limn.data.blob.BlobIntents;
 import io.limn.data.database.Database;
+import io.limn.data.frame.DerivedMedia;
 import io.limn.data.request.Requests;
 import io.limn.data.upload.TaskData;
 import io.limn.data.upload.Uploads;
@@ -19,13 +20,21 @@ public class TaskEvents implements EventHandler {
     private final MediaStore media;
     private final BlobIntents intents;
     private final Database database;
+    private final DerivedMedia derived;
 
-    TaskEvents(Requests requests, Uploads uploads, MediaStore media, BlobIntents intents, Database database) {
+    TaskEvents(
+            Requests requests,
+            Uploads uploads,
+            MediaStore media,
+            BlobIntents intents,
+            Database database,
+            DerivedMedia derived) {
         this.requests = requests;
         this.uploads = uploads;
         this.media = media;
         this.intents = intents;
         this.database = database;
+        this.derived = derived;
     }
 
     @Override
@@ -58,9 +67,7 @@ public class TaskEvents implements EventHandler {
         }
         var adopted = media.adopted(record);
         var collection = TaskData.collection(task);
-        uploads.blobs(collection).stream()
-                .filter(key -> !adopted.contains(key))
-                .forEach(intents::discard);
+        uploads.blobs(collection).stream().filter(key -> !adopted.contains(key)).forEach(intents::discard);
         uploads.forget(collection);
     }
 
@@ -70,6 +77,7 @@ public class TaskEvents implements EventHandler {
         long record = dataOf(request);
         if (record != 0) {
             media.drop(record);
+            derived.dropMedia(record);
         }
     }
 
@@ -78,6 +86,7 @@ public class TaskEvents implements EventHandler {
         var collection = TaskData.collection(task);
         media.adopted(record).forEach(intents::discard);
         media.drop(record);
+        derived.dropMedia(record);
         uploads.blobs(collection).forEach(intents::discard);
         uploads.forget(collection);
         requests.forgetTask(task);

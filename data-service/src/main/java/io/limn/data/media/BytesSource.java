@@ -1,7 +1,14 @@
 package io.limn.data.media;
 
 /** Bytes in memory as a source. */
-public record BytesSource(byte[] bytes) implements SeekableSource {
+public final class BytesSource implements SeekableSource {
+    private final byte[] bytes;
+
+    /** Wraps bytes, which must not change any more. */
+    public BytesSource(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
     @Override
     public long length() {
         return bytes.length;

@@ -26,7 +26,8 @@ final class RequestId {
         Legacy.of(
                 "export:(project|task|job)-(\\d+)-(annotations|dataset)-in-(.+)-format-by-(\\d+)",
                 "action=export&target=$1&target_id=$2&user_id=$5&format=$4&subresource=$3"),
-        Legacy.of("quality-check-task-(\\d+)-user-\\d+", "action=calculate&target=task&target_id=$1&subresource=quality")
+        Legacy.of(
+                "quality-check-task-(\\d+)-user-\\d+", "action=calculate&target=task&target_id=$1&subresource=quality")
     };
 
     private RequestId() {}

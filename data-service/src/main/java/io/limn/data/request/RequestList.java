@@ -23,9 +23,8 @@ public class RequestList {
             .simple("status", "action", "target", "subresource", "format", "project_id", "task_id", "job_id")
             .order("-created_date");
 
-    private static final Sql SHOWN = Sql.of(
-            "(r.status <> 'reserved' OR r.created_date > now() - interval '60 seconds')"
-                    + " AND (r.expiry_date IS NULL OR r.expiry_date > now())");
+    private static final Sql SHOWN = Sql.of("(r.status <> 'reserved' OR r.created_date > now() - interval '60 seconds')"
+            + " AND (r.expiry_date IS NULL OR r.expiry_date > now())");
 
     private final Caller caller;
 
@@ -43,7 +42,6 @@ public class RequestList {
         if (org == null) {
             return own;
         }
-        return own.and(
-                org.isEmpty() ? Sql.of("r.organization_slug IS NULL") : Sql.of("r.organization_slug = ?", org));
+        return own.and(org.isEmpty() ? Sql.of("r.organization_slug IS NULL") : Sql.of("r.organization_slug = ?", org));
     }
 }

@@ -69,8 +69,7 @@ public class RequestResource {
         var request = find(id);
         access.requireOwner(request);
         if (!cancellation.cancel(request)) {
-            throw Uncached.add(
-                    ApiException.text(400, "Only requests that have not yet been started can be cancelled"));
+            throw Uncached.add(ApiException.text(400, "Only requests that have not yet been started can be cancelled"));
         }
         return Uncached.add(Response.ok()).build();
     }

@@ -17,13 +17,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class Requests {
     /** A reservation that nobody confirms within a minute counts as never made. */
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
             (status <> 'reserved' OR created_date > now() - interval '60 seconds')
             AND (expiry_date IS NULL OR expiry_date > now())""";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO request (rq_id, status, action, target, target_id, subresource, format, lightweight, private,
                 user_id, username, organization_id, organization_slug, project_id, task_id, job_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -106,16 +104,11 @@ public class Requests {
      */
     @Transactional
     public boolean progress(long number, String message, double progress) {
-        return database.update(
-                        """
+        return database.update("""
                         UPDATE request SET status = 'started', message = ?, progress = ?,
                             started_date = coalesce(started_date,
                                 greatest(clock_timestamp(), created_date + interval '1 microsecond'))
-                        WHERE id = ? AND status IN ('reserved', 'queued', 'started')""",
-                        message,
-                        Math.clamp(progress, 0, 1),
-                        number)
-                > 0;
+                        WHERE id = ? AND status IN ('reserved', 'queued', 'started')""", message, Math.clamp(progress, 0, 1), number) > 0;
     }
 
     /**
@@ -143,9 +136,8 @@ public class Requests {
         }
         var retention = Retention.of(action.get());
         Duration kept = status.equals("failed") ? retention.failed() : retention.finished();
-        return database.update(
-                        """
-                        UPDATE request SET status = ?, message = ?, result_path = ?, result_id = ?,
+        return database.update("""
+                        UPDATE request SET status = ?, message = ?, progress = 0, result_path = ?, result_id = ?,
                             started_date = coalesce(started_date, created_date + interval '1 microsecond'),
                             finished_date = greatest(clock_timestamp(),
                                 coalesce(started_date, created_date + interval '1 microsecond')
@@ -153,14 +145,7 @@ public class Requests {
                             expiry_date = greatest(clock_timestamp(),
                                 coalesce(started_date, created_date) + interval '2 microseconds')
                                     + ? * interval '1 second'
-                        WHERE id = ? AND status NOT IN ('finished', 'failed')""",
-                        status,
-                        message,
-                        resultPath,
-                        resultId,
-                        kept.toSeconds(),
-                        number)
-                > 0;
+                        WHERE id = ? AND status NOT IN ('finished', 'failed')""", status, message, resultPath, resultId, kept.toSeconds(), number) > 0;
     }
 
     /** Forgets all requests about a task that is gone. */
@@ -177,12 +162,9 @@ public class Requests {
 
     /** Requests by number, in the order given. */
     List<Request> all(List<Long> numbers) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT r.* FROM request r JOIN unnest(?) WITH ORDINALITY AS wanted (id, place) ON wanted.id = r.id
-                ORDER BY wanted.place""",
-                Request::read,
-                (Object) numbers.toArray(Long[]::new));
+                ORDER BY wanted.place""", Request::read, (Object) numbers.toArray(Long[]::new));
     }
 
     /** Removes a queued request; false when it has been started. */

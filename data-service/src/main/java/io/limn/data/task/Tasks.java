@@ -33,6 +33,19 @@ public class Tasks {
     }
 
     /**
+     * Checks whether the caller may give data to a task and it has none yet; changes nothing.
+     *
+     * @throws ApiException 400 when the task has data already, 403 or 404 as the task demands
+     */
+    public void requireUploadable(long task) {
+        var answer = services.call("task", "GET", "/internal/tasks/" + task + "?scope=upload:data", null)
+                .orRelay();
+        if (answer.body().path("size").asLong() != 0) {
+            throw ApiException.of(400, "Adding more data is not supported");
+        }
+    }
+
+    /**
      * Checks a right to a task.
      *
      * @throws ApiException 403 or 404 as the task demands

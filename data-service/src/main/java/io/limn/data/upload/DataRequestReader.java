@@ -91,7 +91,8 @@ final class DataRequestReader {
     private void refuseClientFiles() {
         if (input.node().path("client_files").isArray()
                 && !input.node().path("client_files").isEmpty()) {
-            input.errors().add("client_files", "The submitted data was not a file. Check the encoding type on the form.");
+            input.errors()
+                    .add("client_files", "The submitted data was not a file. Check the encoding type on the form.");
         }
     }
 
@@ -170,10 +171,14 @@ final class DataRequestReader {
 
     private void refuseRepeated(List<List<String>> jobs) {
         var seen = new java.util.HashSet<String>();
-        jobs.stream().flatMap(List::stream).filter(name -> !seen.add(name)).findFirst().ifPresent(name -> input.errors()
-                .add(
-                        "job_file_mapping",
-                        "The same file '" + name + "' cannot be used multiple times in the job file mapping"));
+        jobs.stream()
+                .flatMap(List::stream)
+                .filter(name -> !seen.add(name))
+                .findFirst()
+                .ifPresent(name -> input.errors()
+                        .add(
+                                "job_file_mapping",
+                                "The same file '" + name + "' cannot be used multiple times in the job file mapping"));
     }
 
     private ValidationParameters validation() {

@@ -13,7 +13,8 @@ import org.apache.commons.fileupload2.core.MultipartInput;
 final class MultipartBody {
     private static final int BUFFER = 64 << 10;
     private static final int LONGEST_HEADERS = 16 << 10;
-    private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOUNDARY =
+            Pattern.compile(";\\s*boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
 
     /** Takes the parts of a form in the order in which they come. */
     interface Reader {

@@ -10,8 +10,7 @@ public class StaleUploads {
     private final Uploads uploads;
     private final long days;
 
-    StaleUploads(
-            Uploads uploads, @ConfigProperty(name = "limn.data.stale-upload-days", defaultValue = "7") long days) {
+    StaleUploads(Uploads uploads, @ConfigProperty(name = "limn.data.stale-upload-days", defaultValue = "7") long days) {
         this.uploads = uploads;
         this.days = days;
     }

@@ -9,7 +9,6 @@ import io.limn.data.task.Attachment;
 import io.limn.data.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ public class TaskData {
     /** Kind of the work that makes a task's data. */
     public static final String WORK = "task-data";
 
-    private static final String FILES = "client_files";
+    private static final String FILES = "client_files[";
     private static final int MOST_NAMED = 5;
 
     private final UploadForms forms;
@@ -58,18 +57,23 @@ public class TaskData {
     }
 
     /** Adds the files of one body; its fields are checked and forgotten. */
-    void append(Attachment task, InputStream body, String contentType) throws IOException {
+    void append(long task, InputStream body, String contentType) {
         receive(task, body, contentType);
+        tasks.attach(task);
     }
 
-    private DataRequest receive(Attachment task, InputStream body, String contentType) throws IOException {
-        var collection = collection(task.taskId());
+    private DataRequest receive(long task, InputStream body, String contentType) {
+        var collection = collection(task);
         var form = forms.receive(collection, FILES, body, contentType);
         try {
             var request = DataRequestReader.read(form.fields());
-            var files = form.filesOf(FILES);
+            var files = form.sortedFiles();
             if (!files.isEmpty()) {
-                uploads.addAll(collection, files, form.folder(), caller.principal().id())
+                uploads.addAll(
+                                collection,
+                                files,
+                                form.folder(),
+                                caller.principal().id())
                         .ifPresent(name -> {
                             throw ApiException.of(409, "File with same name already exists");
                         });
@@ -86,7 +90,7 @@ public class TaskData {
      *
      * @return identifier of the background request
      */
-    String finish(Attachment task, InputStream body, String contentType) throws IOException {
+    String finish(long task, InputStream body, String contentType) {
         var request = receive(task, body, contentType);
         if (request.cloudStorageId() != null) {
             throw ApiException.rule("CloudStorage matching query does not exist.");
@@ -95,22 +99,23 @@ public class TaskData {
                 && !request.uploadFileOrder().isEmpty()) {
             requireSameFiles(task, request.uploadFileOrder());
         }
-        return submit(task, request);
+        return submit(tasks.attach(task), request);
     }
 
-    private void requireSameFiles(Attachment task, List<String> order) {
+    private void requireSameFiles(long task, List<String> order) {
         var uploaded = new LinkedHashSet<String>();
-        uploads.complete(collection(task.taskId())).forEach(file -> uploaded.add(file.name()));
+        uploads.complete(collection(task)).forEach(file -> uploaded.add(file.name()));
         var listed = new LinkedHashSet<>(order);
         var mismatches = new ArrayList<String>();
         uploaded.stream().filter(name -> !listed.contains(name)).forEach(name -> mismatches.add(name + " (extra)"));
         listed.stream().filter(name -> !uploaded.contains(name)).forEach(name -> mismatches.add(name + " (missing)"));
         if (!mismatches.isEmpty()) {
             int more = mismatches.size() - MOST_NAMED;
-            throw ApiException.rule("Uploaded files do not match the 'upload_file_order' field contents. Please check the"
-                    + " uploaded data and the list of uploaded files. Mismatching files: "
-                    + String.join(", ", mismatches.subList(0, Math.min(MOST_NAMED, mismatches.size())))
-                    + (more > 0 ? " (and " + more + " more). " : ""));
+            throw ApiException.rule(
+                    "Uploaded files do not match the 'upload_file_order' field contents. Please check the"
+                            + " uploaded data and the list of uploaded files. Mismatching files: "
+                            + String.join(", ", mismatches.subList(0, Math.min(MOST_NAMED, mismatches.size())))
+                            + (more > 0 ? " (and " + more + " more). " : ""));
         }
     }
 

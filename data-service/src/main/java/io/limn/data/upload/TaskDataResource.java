@@ -1,5 +1,6 @@
 package io.limn.data.upload;
 
+import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
 import io.limn.data.task.Tasks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,6 +25,8 @@ import java.util.Map;
 @Produces(ApiJson.MEDIA_TYPE)
 @RunOnVirtualThread
 public class TaskDataResource {
+    private static final int FORBIDDEN = 403;
+
     private final Tasks tasks;
     private final TaskData data;
     private final TusUploads resumable;
@@ -34,31 +37,38 @@ public class TaskDataResource {
         this.resumable = resumable;
     }
 
-    /** Tells about resumable uploads. */
+    /** Tells about resumable uploads; rights are not looked at, data that is there already is. */
     @OPTIONS
     public Response options(@PathParam("id") long id) {
-        tasks.attach(id);
+        try {
+            tasks.requireUploadable(id);
+        } catch (ApiException refused) {
+            if (refused.status() != FORBIDDEN) {
+                throw refused;
+            }
+        }
         return resumable.options();
     }
 
     /** One step of an upload. */
     @POST
-    public Response post(@PathParam("id") long id, HttpServerRequest request, InputStream body) throws IOException {
-        var task = tasks.attach(id);
+    public Response post(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
+        tasks.requireUploadable(id);
         var headers = request.headers();
         if (!headers.contains("Upload-Finish")) {
             if (headers.contains("Upload-Start")) {
+                tasks.attach(id);
                 return Response.accepted().build();
             }
             if (headers.contains("Upload-Length")) {
-                return resumable.create(TaskData.collection(id), true, request);
+                return resumable.create(TaskData.collection(id), true, request, () -> tasks.attach(id));
             }
             if (headers.contains("Upload-Multiple")) {
-                data.append(task, body, request.getHeader("Content-Type"));
+                data.append(id, body, request.getHeader("Content-Type"));
                 return Response.ok().build();
             }
         }
-        var rqId = data.finish(task, body, request.getHeader("Content-Type"));
+        var rqId = data.finish(id, body, request.getHeader("Content-Type"));
         return Response.accepted(Map.of("rq_id", rqId)).build();
     }
 

@@ -41,9 +41,10 @@ public class TusUploads {
     /**
      * Creates an upload.
      *
-     * @param named whether files keep the name that their metadata gives, which is demanded then
+     * @param named      whether files keep the name that their metadata gives, which is demanded then
+     * @param beforehand done when nothing speaks against the upload
      */
-    Response create(String collection, boolean named, HttpServerRequest request) {
+    Response create(String collection, boolean named, HttpServerRequest request, Runnable beforehand) {
         long length = length(request.getHeader("Upload-Length"));
         if (length > TusHeaders.MOST) {
             return TusHeaders.message(413, "File size exceeds max limit of " + TusHeaders.MOST + " bytes");
@@ -56,7 +57,8 @@ public class TusUploads {
         if (named) {
             String sent;
             try {
-                sent = UploadMetadata.parse(request.getHeader("Upload-Metadata")).getOrDefault("filename", "");
+                sent = UploadMetadata.parse(request.getHeader("Upload-Metadata"))
+                        .getOrDefault("filename", "");
             } catch (IllegalArgumentException undecodable) {
                 return TusHeaders.message(400, "Upload-Metadata cannot be decoded");
             }
@@ -68,6 +70,7 @@ public class TusUploads {
                 return TusHeaders.message(409, "File with same name already exists");
             }
         }
+        beforehand.run();
         uploads.announce(collection, fileId, name, length, caller.principal().id());
         var path = request.path().replaceFirst("/+$", "");
         return TusHeaders.on(Response.status(201))
@@ -102,7 +105,8 @@ public class TusUploads {
     /**
      * Takes the next bytes of an upload.
      *
-     * @throws IOException when the connection breaks; what came before is kept
+     * @throws ApiException 400 when the connection breaks; what came before is kept
+     * @throws IOException  when the bytes cannot be stored
      */
     Response patch(String collection, String fileId, HttpServerRequest request, InputStream body) throws IOException {
         requireType(request.getHeader("Content-Type"));
@@ -155,7 +159,7 @@ public class TusUploads {
                 }
                 offset += taken;
                 if (spool.fault() != null) {
-                    throw spool.fault();
+                    throw ApiException.detail(400, "The body could not be read");
                 }
                 if (taken == 0) {
                     break;

@@ -12,10 +12,9 @@ import java.util.List;
  * @param folder where their blobs are
  */
 record UploadForm(JsonNode fields, List<ReceivedFile> files, String folder) {
-    /** The files of a field with indexed names, by index. */
-    List<ReceivedFile> filesOf(String field) {
+    /** The files by the index of their field. */
+    List<ReceivedFile> sortedFiles() {
         return files.stream()
-                .filter(file -> file.field().startsWith(field + "["))
                 .sorted(Comparator.comparingInt(ReceivedFile::index))
                 .toList();
     }

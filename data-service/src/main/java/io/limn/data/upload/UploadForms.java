@@ -35,7 +35,7 @@ public class UploadForms {
      * @param files      begin of the names of fields whose files are taken; others are passed over
      * @throws ApiException 400 for a malformed body, 415 for another type
      */
-    UploadForm receive(String collection, String files, InputStream body, String contentType) throws IOException {
+    UploadForm receive(String collection, String files, InputStream body, String contentType) {
         if (!MultipartBody.isMultipart(contentType)) {
             JsonNode json = bodies.any(body);
             return new UploadForm(json, List.of(), null);
@@ -44,6 +44,8 @@ public class UploadForms {
         try (var receiver = new Receiver(folder, files)) {
             MultipartBody.read(body, contentType, receiver);
             return new UploadForm(receiver.fields.toJson(), receiver.files, folder);
+        } catch (IOException broken) {
+            throw ApiException.detail(400, "The body could not be read");
         }
     }
 

@@ -20,7 +20,8 @@ final class UploadMetadata {
         for (var pair : header == null ? new String[0] : header.split(",")) {
             var words = pair.strip().split("\\s+", 2);
             if (!words[0].isEmpty()) {
-                var value = words.length == 1 ? new byte[0] : Base64.getDecoder().decode(words[1]);
+                var value =
+                        words.length == 1 ? new byte[0] : Base64.getDecoder().decode(words[1]);
                 pairs.put(words[0], new String(value, StandardCharsets.UTF_8));
             }
         }

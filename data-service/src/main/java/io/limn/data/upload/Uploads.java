@@ -67,9 +67,7 @@ public class Uploads {
     /** All complete files of a collection in upload order. */
     public List<Upload> complete(String collection) {
         return database.list(
-                "SELECT " + COLUMNS + " FROM upload WHERE collection = ? AND complete ORDER BY id",
-                READER,
-                collection);
+                "SELECT " + COLUMNS + " FROM upload WHERE collection = ? AND complete ORDER BY id", READER, collection);
     }
 
     /** The parts of a file in order. */
@@ -152,13 +150,7 @@ public class Uploads {
             long id = database.first(
                             """
                             INSERT INTO upload (collection, name, length, received, complete, user_id)
-                            VALUES (?, ?, ?, ?, TRUE, ?) RETURNING id""",
-                            row -> row.getLong(1),
-                            collection,
-                            file.name(),
-                            file.length(),
-                            file.length(),
-                            user)
+                            VALUES (?, ?, ?, ?, TRUE, ?) RETURNING id""", row -> row.getLong(1), collection, file.name(), file.length(), file.length(), user)
                     .orElseThrow();
             file.parts().forEach(part -> insert(id, part));
         }
@@ -196,13 +188,10 @@ public class Uploads {
     /** Removes resumable uploads that nobody has written to for some days, with their blobs. */
     @Transactional
     void removeStale(long days) {
-        var stale = database.list(
-                """
+        var stale = database.list("""
                 DELETE FROM upload WHERE id IN (SELECT id FROM upload
                     WHERE NOT complete AND touched_at < now() - ? * interval '1 day' FOR UPDATE SKIP LOCKED)
-                RETURNING collection, file_id""",
-                row -> resumableFolder(row.getString(1), row.getString(2)),
-                days);
+                RETURNING collection, file_id""", row -> resumableFolder(row.getString(1), row.getString(2)), days);
         stale.forEach(intents::discard);
     }
 

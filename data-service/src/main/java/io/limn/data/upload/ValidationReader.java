@@ -62,7 +62,8 @@ final class ValidationReader {
         if (method.equals("manual")) {
             if (!input.has("frames")) {
                 refuse("The \"frames\" field is required");
-            } else if (new HashSet<>(parameters.frames()).size() < parameters.frames().size()) {
+            } else if (new HashSet<>(parameters.frames()).size()
+                    < parameters.frames().size()) {
                 refuse("Frames must not repeat");
             }
         } else if (!parameters.frames().isEmpty()) {

@@ -45,8 +45,8 @@ class DecoderTest {
         VideoIndex index = decoder.ask(Command.index("clip.mp4"), video, VideoIndex.class, Urgency.BATCH);
         assertThat(index.frameCount()).isEqualTo(40);
         List<Integer> numbers = new ArrayList<>();
-        Command frames = Command.frames(
-                Command.Action.PNGS, "clip.mp4", index, List.of(31, 12, 39), new FrameSize(96, 64), 0);
+        Command frames =
+                Command.frames(Command.Action.PNGS, "clip.mp4", index, List.of(31, 12, 39), new FrameSize(96, 64), 0);
         decoder.run(
                 frames,
                 video,
@@ -58,8 +58,8 @@ class DecoderTest {
     @Test
     void passesOnWhyMediaIsUnreadable() {
         byte[] text = "text".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> decoder.ask(
-                        Command.index("a.mp4"), new BytesSource(text), VideoIndex.class, Urgency.BATCH))
+        assertThatThrownBy(() ->
+                        decoder.ask(Command.index("a.mp4"), new BytesSource(text), VideoIndex.class, Urgency.BATCH))
                 .isInstanceOf(UnreadableMediaException.class)
                 .hasMessage("Invalid data found when processing input: 'a.mp4'");
     }

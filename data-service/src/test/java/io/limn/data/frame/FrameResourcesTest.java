@@ -84,8 +84,7 @@ class FrameResourcesTest {
         assertThat(answer.header("Content-Encoding")).isNull();
         byte[] body = answer.asByteArray();
         assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(body.length));
-        assertThat(answer.header("X-Checksum"))
-                .isEqualTo(Long.toString(DerivedFile.checksum(body.length, body)));
+        assertThat(answer.header("X-Checksum")).isEqualTo(Long.toString(DerivedFile.checksum(body.length, body)));
         assertThat(answer.header("X-Updated-Date")).isEqualTo("2026-03-01T10:20:30.123456Z");
         Map<String, byte[]> entries = entries(body);
         assertThat(entries.keySet()).containsExactly("000000.png", "000001.png");
@@ -123,9 +122,11 @@ class FrameResourcesTest {
         fivePictures();
         jobPlan(PlanBuilder.pictures(task, 5).selection(task, 1, 4));
         String data = "/api/jobs/" + task + "/data?type=chunk";
-        Map<String, byte[]> own = entries(get(data + "&index=0&quality=original").asByteArray());
+        Map<String, byte[]> own =
+                entries(get(data + "&index=0&quality=original").asByteArray());
         assertThat(own.keySet()).containsExactly("000000.jpeg", "000001.jpeg");
-        List<byte[]> whole = List.copyOf(entries(get(data + "&number=0").asByteArray()).values());
+        List<byte[]> whole =
+                List.copyOf(entries(get(data + "&number=0").asByteArray()).values());
         assertThat(TestPictures.read(whole.get(0)).getWidth()).isEqualTo(1);
         assertThat(TestPictures.read(whole.get(1)).getWidth()).isEqualTo(61);
         assertThat(entries(get(data + "&number=2").asByteArray())).hasSize(1);
@@ -141,9 +142,7 @@ class FrameResourcesTest {
         refused(data + "?type=chunk").body("$", contains("Number is not specified"));
         refused(data + "?type=frame&number=0&quality=").body("$", contains("Wrong quality value"));
         text(data + "?type=chunk&number=-1", "\"" + outside(-1, 0, 2) + "\"");
-        text(
-                data + "?type=frame&number=5",
-                "\"Invalid frame '5'. The frame number should be in the [0, 5] range\"");
+        text(data + "?type=frame&number=5", "\"Invalid frame '5'. The frame number should be in the [0, 5] range\"");
         assertThat(get(data + "?type=frame&number=x").statusCode()).isEqualTo(400);
     }
 
@@ -250,8 +249,9 @@ class FrameResourcesTest {
                 .body("size", equalTo(2))
                 .body("start_frame", equalTo(0))
                 .body("stop_frame", equalTo(4))
-                .body("frames.name", contains(
-                        "placeholder.jpg", "frame_1.png", "placeholder.jpg", "placeholder.jpg", "frame_4.png"))
+                .body(
+                        "frames.name",
+                        contains("placeholder.jpg", "frame_1.png", "placeholder.jpg", "placeholder.jpg", "frame_4.png"))
                 .body("frames.width", contains(60, 61, 62, 63, 64))
                 .body("frames.has_related_context", contains(false, false, false, false, false))
                 .body("included_frames", contains(1, 4))
@@ -263,10 +263,14 @@ class FrameResourcesTest {
     @Test
     void changesOfMetadataAreAnsweredWithAllOfIt() throws Exception {
         fivePictures();
-        teach("PATCH", "/internal/jobs/" + task + "/meta", 200, PlanBuilder.pictures(task, 5)
-                .job(task, 0, 2)
-                .with("deleted_frames", List.of(0, 2))
-                .build());
+        teach(
+                "PATCH",
+                "/internal/jobs/" + task + "/meta",
+                200,
+                PlanBuilder.pictures(task, 5)
+                        .job(task, 0, 2)
+                        .with("deleted_frames", List.of(0, 2))
+                        .build());
         given().header("Authorization", ANN)
                 .contentType(ContentType.JSON)
                 .body(Map.of("deleted_frames", List.of(2, 0)))
@@ -275,6 +279,17 @@ class FrameResourcesTest {
                 .statusCode(200)
                 .body("deleted_frames", contains(0, 2))
                 .body("frames", hasSize(3));
+    }
+
+    @Test
+    void metadataTakesNoOtherMethods() {
+        for (String owner : List.of("tasks", "jobs")) {
+            given().header("Authorization", ANN)
+                    .noFilters()
+                    .put("/api/" + owner + "/1/data/meta")
+                    .then()
+                    .statusCode(405);
+        }
     }
 
     @Test
@@ -320,7 +335,8 @@ class FrameResourcesTest {
     void manyWhoAskAtOnceGetTheSameBytes() throws Exception {
         fivePictures();
         String path = "/api/tasks/" + task + "/data?type=chunk&number=0";
-        List<Callable<byte[]>> clients = Stream.generate(() -> (Callable<byte[]>) () -> get(path).asByteArray())
+        List<Callable<byte[]>> clients = Stream.generate(
+                        () -> (Callable<byte[]>) () -> get(path).asByteArray())
                 .limit(12)
                 .toList();
         try (var threads = Executors.newFixedThreadPool(12)) {

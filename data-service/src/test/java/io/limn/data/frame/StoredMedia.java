@@ -38,7 +38,8 @@ class StoredMedia {
         insert(data, "IMAGES", files.size(), null, null, null, null);
         for (int position = 0; position < files.size(); position++) {
             File file = files.get(position);
-            var facts = ImageHeaders.read(new BytesSource(file.bytes), file.name).orElseThrow();
+            var facts =
+                    ImageHeaders.read(new BytesSource(file.bytes), file.name).orElseThrow();
             database.update(
                     """
                     INSERT INTO source_frame (data_id, position, name, width, height, blob_keys, part_lengths)
@@ -87,19 +88,9 @@ class StoredMedia {
     }
 
     private void insert(long data, String kind, int count, String name, String index, String[] keys, Long[] lengths) {
-        database.update(
-                """
+        database.update("""
                 INSERT INTO media (data_id, task_id, request_id, blob_folder, kind, source_count, video_name,
-                    video_index, blob_keys, part_lengths) VALUES (?, ?, 0, ?, ?, ?, ?, ?::jsonb, ?, ?)""",
-                data,
-                data,
-                "media/" + data + "/",
-                kind,
-                count,
-                name,
-                index,
-                keys,
-                lengths);
+                    video_index, blob_keys, part_lengths) VALUES (?, ?, 0, ?, ?, ?, ?, ?::jsonb, ?, ?)""", data, data, "media/" + data + "/", kind, count, name, index, keys, lengths);
     }
 
     private String put(long data, String name, byte[] bytes) throws Exception {

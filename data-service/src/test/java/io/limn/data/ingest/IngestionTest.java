@@ -47,7 +47,9 @@ class IngestionTest extends DataTest {
         long task = newTask();
         var first = Media.png(60, 48, 1);
 
-        upload(task, ordered("b.png", Media.png(61, 48, 2), "a.png", first)).then().statusCode(202);
+        upload(task, ordered("b.png", Media.png(61, 48, 2), "a.png", first))
+                .then()
+                .statusCode(202);
 
         var data = processed(task);
         assertThat(data.path("mode").asText()).isEqualTo("annotation");
@@ -71,7 +73,10 @@ class IngestionTest extends DataTest {
         var data = processed(task);
         assertThat(awaitCreation(task, "started").getString("operation.type")).isEqualTo("create:task");
 
-        tell(task, "task.ready", Map.of("task_id", task, "request_id", data.path("request_id").asLong(), "jobs", 1));
+        tell(
+                task,
+                "task.ready",
+                Map.of("task_id", task, "request_id", data.path("request_id").asLong(), "jobs", 1));
 
         var ended = awaitCreation(task, "finished");
         assertThat(ended.getString("message")).isEmpty();
@@ -94,7 +99,12 @@ class IngestionTest extends DataTest {
 
         assertThat(awaitCreation(task, "failed").getString("message")).isEqualTo("Too many jobs");
         assertThat(index.find(data.path("data_id").asLong())).isEmpty();
-        as(ALICE).contentType(ContentType.JSON).body("{\"image_quality\": 60}").post(data(task)).then().statusCode(202);
+        as(ALICE)
+                .contentType(ContentType.JSON)
+                .body("{\"image_quality\": 60}")
+                .post(data(task))
+                .then()
+                .statusCode(202);
         assertThat(processed(task).path("image_quality").asInt()).isEqualTo(60);
     }
 
@@ -113,7 +123,8 @@ class IngestionTest extends DataTest {
     @Test
     void aRangeIsTakenOfTheFrames() {
         long task = newTask();
-        var request = as(ALICE).multiPart("image_quality", "70")
+        var request = as(ALICE)
+                .multiPart("image_quality", "70")
                 .multiPart("start_frame", "2")
                 .multiPart("stop_frame", "9")
                 .multiPart("frame_filter", "step=3");
@@ -176,7 +187,8 @@ class IngestionTest extends DataTest {
             request.multiPart("client_files[" + (name.charAt(0) - 'a') + "]", name + ".png", Media.png(9, 9, 1));
         }
         request.post(data(task)).then().statusCode(200);
-        as(ALICE).contentType(ContentType.JSON)
+        as(ALICE)
+                .contentType(ContentType.JSON)
                 .body("{\"image_quality\": 70, \"job_file_mapping\": [[\"c.png\", \"a.png\"], [\"d.png\"]]}")
                 .post(data(task))
                 .then()
@@ -184,7 +196,8 @@ class IngestionTest extends DataTest {
 
         var data = processed(task);
         assertThat(data.path("job_lengths").toString()).isEqualTo("[2,1]");
-        assertThat(index.pictures(data.path("data_id").asLong(), List.of(0, 1, 2)).values())
+        assertThat(index.pictures(data.path("data_id").asLong(), List.of(0, 1, 2))
+                        .values())
                 .extracting(SourceIndex.Picture::name)
                 .containsExactly("c.png", "a.png", "d.png");
     }
@@ -192,35 +205,26 @@ class IngestionTest extends DataTest {
     @Test
     void chosenFramesBecomeNumbers() {
         long task = newTask();
-        upload(task, ordered("a.png", Media.png(9, 9, 1), "b.png", Media.png(9, 9, 2)));
-        awaitFailureOrProcessed(task);
-        long other = newTask();
-        as(ALICE).header("Upload-Multiple", "true")
+        as(ALICE)
+                .header("Upload-Multiple", "true")
                 .multiPart("image_quality", "70")
                 .multiPart("client_files[0]", "a.png", Media.png(9, 9, 1))
                 .multiPart("client_files[1]", "b.png", Media.png(9, 9, 1))
-                .post(data(other));
-        as(ALICE).contentType(ContentType.JSON)
-                .body(
-                        """
+                .post(data(task));
+        as(ALICE)
+                .contentType(ContentType.JSON)
+                .body("""
                         {"image_quality": 70, "validation_params":
                             {"mode": "gt", "frame_selection_method": "manual", "frames": ["b.png"]}}""")
-                .post(data(other))
+                .post(data(task))
                 .then()
                 .statusCode(202);
 
-        assertThat(processed(other).path("validation").path("frames").toString()).isEqualTo("[1]");
-    }
-
-    private static void awaitFailureOrProcessed(long task) {
-        processed(task);
+        assertThat(processed(task).path("validation").path("frames").toString()).isEqualTo("[1]");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         broken.png | This is no picture. | failed to parse image file 'broken.png'
         fake.mp4   | this is no video    | Invalid data found when processing input
         a.txt      | a                   | No media data found
@@ -232,7 +236,9 @@ class IngestionTest extends DataTest {
     void badFilesFailTheRequest(String name, String content, String message) {
         long task = newTask();
 
-        upload(task, Map.of(name, content.getBytes(StandardCharsets.UTF_8))).then().statusCode(202);
+        upload(task, Map.of(name, content.getBytes(StandardCharsets.UTF_8)))
+                .then()
+                .statusCode(202);
 
         assertThat(awaitCreation(task, "failed").getString("message")).contains(message);
         var failed = events.awaitEvent("data.failed", String.valueOf(task)).path("data");
@@ -244,7 +250,9 @@ class IngestionTest extends DataTest {
     void mixedMediaFailTheRequest() {
         long task = newTask();
 
-        upload(task, ordered("a.mp4", new byte[9], "b.png", Media.png(9, 9, 1))).then().statusCode(202);
+        upload(task, ordered("a.mp4", new byte[9], "b.png", Media.png(9, 9, 1)))
+                .then()
+                .statusCode(202);
 
         assertThat(awaitCreation(task, "failed").getString("message"))
                 .contains("but 1 image(s), 1 video(s), 0 archive(s), 0 directory(s), 0 pdf(s), 0 zip(s) found.");
@@ -281,23 +289,22 @@ class IngestionTest extends DataTest {
     @Test
     void aMappingAndASegmentSizeContradictEachOther() {
         long task = newSegmentedTask();
-        upload(task, Map.of("a.png", Media.png(9, 9, 1)));
-        processed(task);
-        long other = newSegmentedTask();
-        as(ALICE).contentType(ContentType.JSON)
+        as(ALICE)
+                .contentType(ContentType.JSON)
                 .body("{\"image_quality\": 70, \"job_file_mapping\": [[\"a.png\"]]}")
-                .post(data(other))
+                .post(data(task))
                 .then()
                 .statusCode(202);
 
-        assertThat(awaitCreation(other, "failed").getString("message"))
+        assertThat(awaitCreation(task, "failed").getString("message"))
                 .contains("job_file_mapping cannot be used with segment_size");
     }
 
     @Test
     void whatThisServerCannotFetchIsSaid() {
         long task = newTask();
-        as(ALICE).contentType(ContentType.JSON)
+        as(ALICE)
+                .contentType(ContentType.JSON)
                 .body("{\"image_quality\": 70, \"remote_files\": [\"http://localhost/a.png\"]}")
                 .post(data(task))
                 .then()

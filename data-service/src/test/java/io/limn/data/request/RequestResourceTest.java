@@ -40,7 +40,10 @@ class RequestResourceTest extends DataTest {
         var export = export(user, newTask());
         long number = reserve(export).jsonPath().getLong("request_id");
         end(number, "fail", Map.of("message", "no"));
-        get(user.jwt(), idOf(export)).then().statusCode(200).body("status", equalTo("failed"), "message", equalTo("no"));
+        get(user.jwt(), idOf(export))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("failed"), "message", equalTo("no"));
 
         reserve(export).then().statusCode(201);
 
@@ -52,7 +55,8 @@ class RequestResourceTest extends DataTest {
         var user = newUser();
         var export = export(user, newTask());
         long number = reserve(export).jsonPath().getLong("request_id");
-        service().body(Map.of("message", "half", "progress", 0.5))
+        service()
+                .body(Map.of("message", "half", "progress", 0.5))
                 .post("/internal/requests/" + number + "/progress")
                 .then()
                 .statusCode(204);
@@ -72,7 +76,8 @@ class RequestResourceTest extends DataTest {
                 .body("owner.username", equalTo(user.name()))
                 .body("result_url", containsString("/api/x?rq_id=1"))
                 .body("result_id", nullValue());
-        service().body(Map.of())
+        service()
+                .body(Map.of())
                 .post("/internal/requests/" + number + "/progress")
                 .then()
                 .statusCode(410);
@@ -112,13 +117,14 @@ class RequestResourceTest extends DataTest {
         reserve(waiting).then().statusCode(201);
         var running = export(user, newTask());
         long number = reserve(running).jsonPath().getLong("request_id");
-        service().body(Map.of()).post("/internal/requests/" + number + "/progress").then().statusCode(204);
+        service()
+                .body(Map.of())
+                .post("/internal/requests/" + number + "/progress")
+                .then()
+                .statusCode(204);
 
         cancel(user.jwt(), idOf(waiting)).then().statusCode(200).body(emptyString());
-        get(user.jwt(), idOf(waiting))
-                .then()
-                .statusCode(404)
-                .body(equalTo("There is no request with specified id"));
+        get(user.jwt(), idOf(waiting)).then().statusCode(404).body(equalTo("There is no request with specified id"));
         cancel(user.jwt(), idOf(running))
                 .then()
                 .statusCode(400)
@@ -140,7 +146,8 @@ class RequestResourceTest extends DataTest {
         list(user, "?status=unheard-of").then().statusCode(200).body("count", equalTo(0));
         list(user, "?org=").then().body("count", equalTo(2));
         list(user, "?page_size=1&sort=created_date").then().body("results[0].operation.task_id", equalTo((int) task));
-        as(user.jwt()).queryParam("filter", "{\"and\":[{\"==\":[{\"var\":\"task_id\"}," + task + "]}]}")
+        as(user.jwt())
+                .queryParam("filter", "{\"and\":[{\"==\":[{\"var\":\"task_id\"}," + task + "]}]}")
                 .get("/api/requests")
                 .then()
                 .body("count", equalTo(1));
@@ -149,7 +156,8 @@ class RequestResourceTest extends DataTest {
 
     @Test
     void theOldStatusOfACreationIsStillTold() {
-        as(ALICE).get("/api/tasks/" + newTask() + "/status")
+        as(ALICE)
+                .get("/api/tasks/" + newTask() + "/status")
                 .then()
                 .statusCode(200)
                 .header("Deprecation", "true")
@@ -160,7 +168,8 @@ class RequestResourceTest extends DataTest {
     @Test
     void identifiersAreMadeOfTheirParts() {
         assertThat(RequestId.of("export", "job", 7L, null, 2L, null, "CVAT for images 1.1", "dataset"))
-                .isEqualTo("action=export&target=job&target_id=7&user_id=2&format=CVAT_for_images_1~1&subresource=dataset");
+                .isEqualTo(
+                        "action=export&target=job&target_id=7&user_id=2&format=CVAT_for_images_1~1&subresource=dataset");
         assertThat(RequestId.of("export", "project", 3L, null, 2L, true, null, "backup"))
                 .isEqualTo("action=export&target=project&target_id=3&user_id=2&lightweight=True&subresource=backup");
         assertThat(RequestId.normalize("create:task-5")).isEqualTo("action=create&target=task&target_id=5");
@@ -207,7 +216,11 @@ class RequestResourceTest extends DataTest {
     }
 
     private static void end(long number, String how, Map<String, ?> body) {
-        service().body(body).post("/internal/requests/" + number + "/" + how).then().statusCode(204);
+        service()
+                .body(body)
+                .post("/internal/requests/" + number + "/" + how)
+                .then()
+                .statusCode(204);
     }
 
     private static Response get(Jwts user, String id) {

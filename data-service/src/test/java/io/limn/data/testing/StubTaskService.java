@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands in for task-service: it answers what a test has put at a path before (PUT with the method in {@code X-Method} and the status in
- * {@code X-Status}), and 404 otherwise.
+ * {@code X-Status}), what {@link UploadAnswers} say to uploads, and 404 otherwise.
  */
 public class StubTaskService implements QuarkusTestResourceLifecycleManager {
     private record Answer(int status, byte[] body) {}
@@ -45,9 +45,11 @@ public class StubTaskService implements QuarkusTestResourceLifecycleManager {
                 exchange.sendResponseHeaders(204, -1);
                 return;
             }
-            Answer answer = answers.getOrDefault(
-                    method + " " + path, new Answer(404, "{\"detail\":\"No Task matches the given query.\"}".getBytes(
-                            java.nio.charset.StandardCharsets.UTF_8)));
+            Answer answer = answers.get(method + " " + path);
+            if (answer == null) {
+                var usual = UploadAnswers.of(path);
+                answer = new Answer(usual.status(), usual.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status, answer.body.length == 0 ? -1 : answer.body.length);
             exchange.getResponseBody().write(answer.body);

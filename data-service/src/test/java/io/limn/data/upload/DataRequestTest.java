@@ -34,11 +34,7 @@ class DataRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         'x': 1 | {'image_quality':['This field is required.']}
         'image_quality': 101 | {'image_quality':['Ensure this value is less than or equal to 100.']}
         'image_quality': true | {'image_quality':['A valid integer is required.']}
@@ -68,11 +64,7 @@ class DataRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         'x': 1 | {'mode':['This field is required.'],'frame_selection_method':['This field is required.']}
         'mode': 'gt', 'frame_selection_method': 'random_uniform' | {'non_field_errors':['One of the fields \\'frame_count\\', \\'frame_share\\' required']}
         'mode': 'gt', 'frame_selection_method': 'random_uniform', 'frame_count': 1, 'frame_share': 0.5 | {'non_field_errors':['Only 1 of the fields \\'frame_count\\', \\'frame_share\\' can be used']}
@@ -101,10 +93,8 @@ class DataRequestTest {
         fields.add("validation_params.frames[0]", "a");
 
         assertThat(fields.toJson())
-                .isEqualTo(
-                        json(
-                                "{'image_quality':'55','server_files_exclude':['x/'],'upload_file_order':['a','c'],"
-                                        + "'job_file_mapping':[['a'],['c']],'validation_params':{'mode':'gt','frames':['a']}}"));
+                .isEqualTo(json("{'image_quality':'55','server_files_exclude':['x/'],'upload_file_order':['a','c'],"
+                        + "'job_file_mapping':[['a'],['c']],'validation_params':{'mode':'gt','frames':['a']}}"));
     }
 
     private static DataRequest read(String text) {

@@ -24,7 +24,9 @@ class FileNamesTest {
 
     @Test
     void longNamesKeepTheirExtension() {
-        assertThat(FileNames.ofForm("x".repeat(400) + ".png").orElseThrow()).hasSize(255).endsWith("x.png");
+        assertThat(FileNames.ofForm("x".repeat(400) + ".png").orElseThrow())
+                .hasSize(255)
+                .endsWith("x.png");
     }
 
     @Test

@@ -28,7 +28,8 @@ class ResumableUploadTest extends DataTest {
 
     @Test
     void theProtocolIsDescribed() {
-        as(ALICE).options(data(newTask()) + "/")
+        as(ALICE)
+                .options(data(newTask()) + "/")
                 .then()
                 .statusCode(204)
                 .header("Tus-Resumable", "1.0.0")
@@ -50,10 +51,7 @@ class ResumableUploadTest extends DataTest {
 
         as(ALICE).head(place).then().statusCode(404).header("Tus-Resumable", "1.0.0");
         patch(ALICE, place, 5, "f").then().statusCode(404);
-        creation(task, "x.png", 3)
-                .then()
-                .statusCode(409)
-                .body(equalTo("\"File with same name already exists\""));
+        creation(task, "x.png", 3).then().statusCode(409).body(equalTo("\"File with same name already exists\""));
     }
 
     @Test
@@ -63,9 +61,15 @@ class ResumableUploadTest extends DataTest {
 
         patch(ALICE, place, 1, "b").then().statusCode(409).body(emptyString());
         patch(ALICE, place, 3, "b").then().statusCode(409);
-        as(ALICE).contentType(TYPE).body("b".getBytes(StandardCharsets.UTF_8)).patch(place).then().statusCode(409);
+        as(ALICE)
+                .contentType(TYPE)
+                .body("b".getBytes(StandardCharsets.UTF_8))
+                .patch(place)
+                .then()
+                .statusCode(409);
         patch(ALICE, place, 2, "cdef").then().statusCode(413).body(emptyString());
-        as(ALICE).header("Upload-Offset", 2)
+        as(ALICE)
+                .header("Upload-Offset", 2)
                 .contentType("application/json")
                 .body("{}")
                 .patch(place)
@@ -90,7 +94,8 @@ class ResumableUploadTest extends DataTest {
     void whatIsNoUploadIsNotFound() {
         long task = newTask();
 
-        as(ALICE).head(data(task) + "/11_00000000-0000-4000-8000-000000000000")
+        as(ALICE)
+                .head(data(task) + "/11_00000000-0000-4000-8000-000000000000")
                 .then()
                 .statusCode(404)
                 .header("Tus-Resumable", "1.0.0");
@@ -112,17 +117,20 @@ class ResumableUploadTest extends DataTest {
     void aCreationNeedsANameAndALength() {
         long task = newTask();
 
-        as(ALICE).header("Upload-Length", "10")
+        as(ALICE)
+                .header("Upload-Length", "10")
                 .post(data(task) + "/")
                 .then()
                 .statusCode(400)
                 .body(equalTo("\"Metadata is expected to contain 'filename' key\""));
-        as(ALICE).header("Upload-Length", "10")
+        as(ALICE)
+                .header("Upload-Length", "10")
                 .header("Upload-Metadata", "filename")
                 .post(data(task) + "/")
                 .then()
                 .statusCode(400);
-        as(ALICE).header("Upload-Length", "10")
+        as(ALICE)
+                .header("Upload-Length", "10")
                 .header("Upload-Metadata", "filename !!")
                 .post(data(task) + "/")
                 .then()
@@ -132,7 +140,8 @@ class ResumableUploadTest extends DataTest {
                 .statusCode(413)
                 .body(equalTo("\"File size exceeds max limit of 26843545600 bytes\""));
         for (var length : List.of("0", "-1", "many")) {
-            as(ALICE).header("Upload-Length", length)
+            as(ALICE)
+                    .header("Upload-Length", length)
                     .header("Upload-Metadata", metadata("a.png"))
                     .post(data(task) + "/")
                     .then()
@@ -153,7 +162,8 @@ class ResumableUploadTest extends DataTest {
     private static void sendAndBreakOff(String place, int announced, int sent) throws IOException {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             var head = "PATCH " + URI.create(place).getRawPath() + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                    + ALICE.bearer() + "\r\nContent-Type: " + TYPE + "\r\nUpload-Offset: 0\r\nContent-Length: " + announced
+                    + ALICE.bearer() + "\r\nContent-Type: " + TYPE + "\r\nUpload-Offset: 0\r\nContent-Length: "
+                    + announced
                     + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(new byte[sent]);
@@ -183,8 +193,15 @@ class ResumableUploadTest extends DataTest {
         var place = create(newTask(), "x.bmp", 20 << 20);
         var half = new byte[10 << 20];
 
-        as(ALICE).header("Upload-Offset", 0).contentType(TYPE).body(half).patch(place).then().statusCode(204);
-        as(ALICE).header("Upload-Offset", half.length)
+        as(ALICE)
+                .header("Upload-Offset", 0)
+                .contentType(TYPE)
+                .body(half)
+                .patch(place)
+                .then()
+                .statusCode(204);
+        as(ALICE)
+                .header("Upload-Offset", half.length)
                 .contentType(TYPE)
                 .body(half)
                 .patch(place)
@@ -204,7 +221,8 @@ class ResumableUploadTest extends DataTest {
     }
 
     private static Response creation(long task, String name, long length) {
-        return as(ALICE).header("Upload-Length", length)
+        return as(ALICE)
+                .header("Upload-Length", length)
                 .header("Upload-Metadata", metadata(name) + ",filetype aW1hZ2UvcG5n")
                 .post(data(task) + "/");
     }

@@ -4,7 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.limn.common.testing.Media;
 import io.limn.data.DataTest;
-import io.limn.data.TaskServiceStub;
+import io.limn.data.testing.UploadAnswers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.Map;
@@ -17,8 +17,14 @@ class UploadSessionTest extends DataTest {
     void aSessionStartsWhateverItsBodyIs() {
         long task = newTask();
 
-        as(ALICE).header("Upload-Start", "true").post(data(task)).then().statusCode(202).body(Matchers.emptyString());
-        as(ALICE).header("Upload-Start", "")
+        as(ALICE)
+                .header("Upload-Start", "true")
+                .post(data(task))
+                .then()
+                .statusCode(202)
+                .body(Matchers.emptyString());
+        as(ALICE)
+                .header("Upload-Start", "")
                 .contentType(ContentType.JSON)
                 .body("{\"image_quality\": \"rubbish\"}")
                 .post(data(task) + "/")
@@ -30,13 +36,15 @@ class UploadSessionTest extends DataTest {
     void aBatchNeedsAQualityAndMayBeEmpty() {
         long task = newTask();
 
-        as(ALICE).header("Upload-Multiple", "true")
+        as(ALICE)
+                .header("Upload-Multiple", "true")
                 .multiPart("client_files[0]", "a.png", Media.png(8, 8, 1))
                 .post(data(task))
                 .then()
                 .statusCode(400)
                 .body("image_quality[0]", equalTo("This field is required."));
-        as(ALICE).header("Upload-Multiple", "true")
+        as(ALICE)
+                .header("Upload-Multiple", "true")
                 .multiPart("image_quality", "70")
                 .post(data(task))
                 .then()
@@ -55,7 +63,8 @@ class UploadSessionTest extends DataTest {
 
     @Test
     void anEmptyFormIsNoBody() {
-        as(ALICE).header("Upload-Finish", "true")
+        as(ALICE)
+                .header("Upload-Finish", "true")
                 .header("Content-Type", "multipart/form-data; boundary=----x")
                 .body("------x--\r\n".getBytes())
                 .post(data(newTask()))
@@ -80,15 +89,12 @@ class UploadSessionTest extends DataTest {
         append(task, "a.png").then().statusCode(200);
         append(task, "c.png").then().statusCode(200);
 
-        as(ALICE).header("Upload-Finish", "true")
+        as(ALICE)
+                .header("Upload-Finish", "true")
                 .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "image_quality",
-                        70,
-                        "sorting_method",
-                        "predefined",
-                        "upload_file_order",
-                        new String[] {"a.png", "b.png"}))
+                .body(Map.of("image_quality", 70, "sorting_method", "predefined", "upload_file_order", new String[] {
+                    "a.png", "b.png"
+                }))
                 .post(data(task))
                 .then()
                 .statusCode(400)
@@ -97,12 +103,14 @@ class UploadSessionTest extends DataTest {
 
     @Test
     void refusalsOfTheTaskArePassedOn() {
-        as(ALICE).post(data(TaskServiceStub.MISSING))
+        as(ALICE)
+                .post(data(UploadAnswers.MISSING))
                 .then()
                 .statusCode(404)
                 .body("detail", equalTo("No Task matches the given query."));
-        as(ALICE).post(data(TaskServiceStub.FORBIDDEN)).then().statusCode(403);
-        as(ALICE).options(data(TaskServiceStub.HAS_DATA))
+        as(ALICE).post(data(UploadAnswers.FORBIDDEN)).then().statusCode(403);
+        as(ALICE)
+                .options(data(UploadAnswers.HAS_DATA))
                 .then()
                 .statusCode(400)
                 .body(equalTo("\"Adding more data is not supported\""));
@@ -112,19 +120,22 @@ class UploadSessionTest extends DataTest {
     void otherTypesAndMethodsAreRefused() {
         long task = newTask();
 
-        as(ALICE).contentType("text/plain")
+        as(ALICE)
+                .contentType("text/plain")
                 .body("70")
                 .post(data(task))
                 .then()
                 .statusCode(415)
                 .body("detail", Matchers.startsWith("Unsupported media type \"text/plain"));
-        as(ALICE).contentType(ContentType.JSON)
+        as(ALICE)
+                .contentType(ContentType.JSON)
                 .body("{\"image_quality\": 70")
                 .post(data(task))
                 .then()
                 .statusCode(400)
                 .body("detail", Matchers.startsWith("JSON parse error"));
-        as(ALICE).header("Content-Type", "multipart/form-data; boundary=x")
+        as(ALICE)
+                .header("Content-Type", "multipart/form-data; boundary=x")
                 .body("no form".getBytes())
                 .post(data(task))
                 .then()
@@ -133,14 +144,16 @@ class UploadSessionTest extends DataTest {
     }
 
     private static io.restassured.response.Response append(long task, String name) {
-        return as(ALICE).header("Upload-Multiple", "true")
+        return as(ALICE)
+                .header("Upload-Multiple", "true")
                 .multiPart("image_quality", "70")
                 .multiPart("client_files[0]", name, Media.png(8, 8, 1))
                 .post(data(task));
     }
 
     private static io.restassured.response.Response finish(long task) {
-        return as(ALICE).header("Upload-Finish", "true")
+        return as(ALICE)
+                .header("Upload-Finish", "true")
                 .contentType(ContentType.JSON)
                 .body("{\"image_quality\": 70}")
                 .post(data(task));

@@ -52,7 +52,7 @@ public final class ImageHeaders {
         if (bytes.has(0, "P") && bytes.u8(1) >= '1' && bytes.u8(1) <= '6' && Character.isWhitespace(bytes.u8(2))) {
             return PlainHeaders.pnm(bytes);
         }
-        if (bytes.has(4, "jP  ") || bytes.has(0, "\u00ff\u004f\u00ff\u0051")) {
+        if (bytes.has(4, "jP  ") || bytes.has(0, "\u00ffO\u00ffQ")) {
             return PlainHeaders.jp2(bytes);
         }
         if (bytes.has(0, "\0\0\1\0")) {

@@ -40,6 +40,6 @@ final class JpegHeader {
     }
 
     private static boolean hasNoLength(int marker) {
-        return marker >= 0xD0 && marker <= 0xD8 || marker == 0x01;
+        return (marker >= 0xD0 && marker <= 0xD8) || marker == 0x01;
     }
 }

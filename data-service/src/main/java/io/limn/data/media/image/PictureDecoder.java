@@ -24,7 +24,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * first, since the size of the file says nothing about the size of the picture. Call within a {@code PointerScope}.
  */
 public final class PictureDecoder {
-    private static final Set<String> BY_OPENCV = Set.of("jpeg", "png", "webp", "bmp", "tiff", "pnm", "jp2");
+    private static final Set<String> BY_OPENCV = Set.of("jpeg", "png", "webp", "bmp", "tiff", "pnm");
 
     private final MediaLimits limits;
 

@@ -66,8 +66,8 @@ public final class Pictures {
         if (factor >= 1) {
             return pixels;
         }
-        Size size = new Size((int) Math.max(1, Math.round(width * factor)), (int)
-                Math.max(1, Math.round(height * factor)));
+        Size size =
+                new Size((int) Math.max(1, Math.round(width * factor)), (int) Math.max(1, Math.round(height * factor)));
         Mat small = new Mat();
         resize(pixels, small, size, 0, 0, INTER_AREA);
         return small;

@@ -37,7 +37,7 @@ final class PlainHeaders {
         long at = from;
         boolean comment = false;
         while (comment || bytes.u8(at) == '#' || Character.isWhitespace(bytes.u8(at))) {
-            comment = bytes.u8(at) == '#' || comment && bytes.u8(at) != '\n';
+            comment = bytes.u8(at) == '#' || (comment && bytes.u8(at) != '\n');
             at++;
         }
         return at;

@@ -74,8 +74,8 @@ final class FrameConverter implements AutoCloseable {
             close();
             prepare(wanted);
         }
-        int rows = sws_scale(
-                context, frame.data(), frame.linesize(), 0, frame.height(), result.data(), result.linesize());
+        int rows =
+                sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), result.data(), result.linesize());
         if (rows <= 0) {
             throw new IOException("A frame cannot be converted");
         }

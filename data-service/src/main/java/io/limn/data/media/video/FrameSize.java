@@ -29,7 +29,7 @@ public record FrameSize(int width, int height) {
 
     /** The size before a rotation by these degrees, or after it: the same swap. */
     public FrameSize turned(int degrees) {
-        return degrees % 180 == 0 ? this : new FrameSize(height, width);
+        return degrees % 180 == 0 ? this : new FrameSize(/* width= */ height, /* height= */ width);
     }
 
     /** Whether H.264 has a level for this size. */

@@ -31,8 +31,8 @@ final class Planes {
 
     private static Mat view(AVFrame frame, int plane) {
         int shift = plane == 0 ? 0 : 1;
-        int rows = frame.height() + shift >> shift;
-        int columns = frame.width() + shift >> shift;
+        int rows = (frame.height() + shift) >> shift;
+        int columns = (frame.width() + shift) >> shift;
         return new Mat(rows, columns, CV_8UC1, frame.data(plane), frame.linesize(plane));
     }
 }

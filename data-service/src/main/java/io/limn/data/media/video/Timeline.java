@@ -5,15 +5,39 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The frames of a video in display order.
- *
- * @param count how many there are
- * @param times their presentation times, ascending; empty when times are missing or do not rise
- * @param keyFrames where decoding can start; empty when it cannot be told
- * @param trusted whether this is known without decoding every frame
- */
-record Timeline(int count, long[] times, List<KeyFrame> keyFrames, boolean trusted) {
+/** The frames of a video in display order. */
+final class Timeline {
+    private final int count;
+    private final long[] times;
+    private final List<KeyFrame> keyFrames;
+    private final boolean trusted;
+
+    private Timeline(int count, long[] times, List<KeyFrame> keyFrames, boolean trusted) {
+        this.count = count;
+        this.times = times;
+        this.keyFrames = keyFrames;
+        this.trusted = trusted;
+    }
+
+    /** How many frames there are. */
+    int count() {
+        return count;
+    }
+
+    /** Their presentation times, ascending; empty when times are missing or do not rise. */
+    long[] times() {
+        return times;
+    }
+
+    /** Where decoding can start; empty when it cannot be told. */
+    List<KeyFrame> keyFrames() {
+        return keyFrames;
+    }
+
+    /** Whether this is known without decoding every frame. */
+    boolean trusted() {
+        return trusted;
+    }
 
     /** Collects times as packets or frames come. */
     static final class Builder {

@@ -85,8 +85,11 @@ public final class VideoIndexer {
                 upright.width(),
                 upright.height(),
                 rotation,
-                org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name(
-                                stream.codecpar().codec_id())
+                org.bytedeco
+                        .ffmpeg
+                        .global
+                        .avcodec
+                        .avcodec_get_name(stream.codecpar().codec_id())
                         .getString(),
                 stream.index(),
                 rate.num(),

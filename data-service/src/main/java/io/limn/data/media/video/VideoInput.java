@@ -104,9 +104,10 @@ final class VideoInput implements AutoCloseable {
         boolean icons = format.iformat().name().getString().equals("ico");
         for (int i = 0; i < format.nb_streams(); i++) {
             AVStream stream = format.streams(i);
-            boolean cover = (stream.disposition() & org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
+            boolean cover =
+                    (stream.disposition() & org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC) != 0;
             long area = (long) stream.codecpar().width() * stream.codecpar().height();
-            boolean better = best < 0 || icons && area > bestArea;
+            boolean better = best < 0 || (icons && area > bestArea);
             if (stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO && !cover && better) {
                 best = i;
                 bestArea = area;

@@ -24,7 +24,8 @@ class PicturesTest {
     @ValueSource(strings = {"png", "bmp", "gif", "tiff", "jpg"})
     void readsSizesFromHeadersAndCompresses(String format) throws Exception {
         byte[] file = TestPictures.of(format, 90, 50);
-        ImageFacts facts = ImageHeaders.read(new BytesSource(file), "a." + format).orElseThrow();
+        ImageFacts facts =
+                ImageHeaders.read(new BytesSource(file), "a." + format).orElseThrow();
         assertThat(facts.width()).isEqualTo(90);
         assertThat(facts.height()).isEqualTo(50);
         BufferedImage compressed = TestPictures.read(compressed(file, "a." + format));
@@ -50,7 +51,9 @@ class PicturesTest {
             int y = corner[1] == 0 ? 3 : picture.getHeight() - 4;
             assertThat(red(picture, x, y)).as("orientation " + orientation).isTrue();
             assertThat(red(picture, picture.getWidth() - 1 - x, y)).isFalse();
-            assertThat(ImageHeaders.read(new BytesSource(result), "a.jpg").orElseThrow().orientation())
+            assertThat(ImageHeaders.read(new BytesSource(result), "a.jpg")
+                            .orElseThrow()
+                            .orientation())
                     .isEqualTo(1);
         }
     }
@@ -76,8 +79,7 @@ class PicturesTest {
 
     @Test
     void spreadsDeepGrayOverTheWholeRange() throws Exception {
-        BufferedImage picture =
-                TestPictures.read(compressed(TestPictures.deepGray(256, 16, 1000, 1500), "deep.png"));
+        BufferedImage picture = TestPictures.read(compressed(TestPictures.deepGray(256, 16, 1000, 1500), "deep.png"));
         assertThat(picture.getRaster().getNumBands()).isEqualTo(1);
         assertThat(picture.getRaster().getSample(1, 8, 0)).isLessThan(12);
         assertThat(picture.getRaster().getSample(254, 8, 0)).isGreaterThan(243);

@@ -35,8 +35,7 @@ public final class TestPictures {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (var output = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(output);
-            writer.write(
-                    null, new IIOImage(drawn(width, height, BufferedImage.TYPE_INT_RGB), null, null), parameters);
+            writer.write(null, new IIOImage(drawn(width, height, BufferedImage.TYPE_INT_RGB), null, null), parameters);
         }
         writer.dispose();
         return bytes.toByteArray();
@@ -55,7 +54,11 @@ public final class TestPictures {
     private static byte[] exif(int orientation) {
         ByteBuffer bytes = ByteBuffer.allocate(26);
         bytes.put(new byte[] {'M', 'M', 0, 42}).putInt(8).putShort((short) 1);
-        bytes.putShort((short) 274).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        bytes.putShort((short) 274)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         return bytes.array();
     }
 

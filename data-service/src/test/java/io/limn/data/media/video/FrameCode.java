@@ -24,7 +24,9 @@ public final class FrameCode {
                 int bit = (y * 3 / height) * 4 + x * 4 / width;
                 row[x] = (byte) ((number >> bit & 1) == 1 ? 210 : 40);
             }
-            new BytePointer(frame.data(0)).position((long) y * frame.linesize(0)).put(row, 0, width);
+            new BytePointer(frame.data(0))
+                    .position((long) y * frame.linesize(0))
+                    .put(row, 0, width);
         }
         byte[] neutral = new byte[width / 2];
         java.util.Arrays.fill(neutral, (byte) 128);
@@ -62,8 +64,7 @@ public final class FrameCode {
     static BufferedImage turnedBack(BufferedImage picture, int quarters) {
         BufferedImage turned = picture;
         for (int i = 0; i < quarters; i++) {
-            BufferedImage next =
-                    new BufferedImage(turned.getHeight(), turned.getWidth(), BufferedImage.TYPE_INT_RGB);
+            BufferedImage next = new BufferedImage(turned.getHeight(), turned.getWidth(), BufferedImage.TYPE_INT_RGB);
             for (int y = 0; y < turned.getHeight(); y++) {
                 for (int x = 0; x < turned.getWidth(); x++) {
                     next.setRGB(y, turned.getWidth() - 1 - x, turned.getRGB(x, y));

@@ -58,9 +58,9 @@ public final class Mp4Boxes {
         ByteBuffer entry = only("stsd").content();
         // Version and count, then the entry's own header and its 78 bytes before the first child.
         int at = 8 + 8 + 78;
-        String type = new String(new byte[] {
-            entry.get(at + 4), entry.get(at + 5), entry.get(at + 6), entry.get(at + 7)
-        }, StandardCharsets.ISO_8859_1);
+        String type = new String(
+                new byte[] {entry.get(at + 4), entry.get(at + 5), entry.get(at + 6), entry.get(at + 7)},
+                StandardCharsets.ISO_8859_1);
         if (!type.equals("avcC")) {
             throw new AssertionError("No avcC but " + type);
         }

@@ -112,8 +112,17 @@ public final class TestVideos {
         AVCodecContext context = avcodec_alloc_context3(encoder);
         boolean jpeg = codec.equals("mjpeg");
         int pixels = jpeg ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P;
-        context.width(width).height(height).pix_fmt(pixels).time_base(av_make_q(1, 25)).framerate(av_make_q(25, 1));
-        context.gop_size(keyEvery).max_b_frames(betweenFrames).qmin(4).qmax(8).bit_rate(4_000_000).thread_count(1);
+        context.width(width)
+                .height(height)
+                .pix_fmt(pixels)
+                .time_base(av_make_q(1, 25))
+                .framerate(av_make_q(25, 1));
+        context.gop_size(keyEvery)
+                .max_b_frames(betweenFrames)
+                .qmin(4)
+                .qmax(8)
+                .bit_rate(4_000_000)
+                .thread_count(1);
         if ((format.oformat().flags() & AVFMT_GLOBALHEADER) != 0) {
             context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
         }

@@ -1,13 +1,16 @@
 package io.limn.data.frame;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
 import io.limn.data.media.SourceIndex;
 import io.limn.data.media.SourceIndex.Picture;
 import io.limn.data.media.VideoIndex.Chapter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,25 +19,38 @@ import java.util.Map;
 
 /** Writes the metadata of a task's or job's data; pictures are read in batches, so a long list needs no memory. */
 @ApplicationScoped
-class MetaWriter {
+class Metadata {
     private static final int BATCH = 2000;
 
     private final SourceIndex index;
     private final KnownMedia media;
-    private final ObjectMapper mapper;
 
-    MetaWriter(SourceIndex index, KnownMedia media, ObjectMapper mapper) {
+    Metadata(SourceIndex index, KnownMedia media) {
         this.index = index;
         this.media = media;
-        this.mapper = mapper;
     }
 
-    /** The body of the answer. What can fail is looked up before the answer begins. */
-    StreamingOutput of(FramePlan plan) {
+    /**
+     * The answer that describes a plan's data. What can fail is looked up before the answer begins.
+     *
+     * @throws ApiException 404 without data
+     */
+    Response answer(FramePlan plan) {
+        Answers.requireData(plan);
+        return Response.ok(body(plan)).build();
+    }
+
+    private JsonSerializable body(FramePlan plan) {
         SourceIndex.Media source = Failures.worded(false, () -> media.get(plan.dataId()));
-        return output -> {
-            try (JsonGenerator json = mapper.createGenerator(output)) {
-                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        return new JsonSerializable.Base() {
+            @Override
+            public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
+                write(plan, source, json);
+            }
+
+            @Override
+            public void serializeWithType(
+                    JsonGenerator json, SerializerProvider provider, TypeSerializer serializer) throws IOException {
                 write(plan, source, json);
             }
         };
@@ -64,7 +80,8 @@ class MetaWriter {
         json.writeStringField("frame_filter", plan.frameFilter() == null ? "" : plan.frameFilter());
         json.writeArrayFieldStart("frames");
         if (plan.isVideo()) {
-            writeFrame(source.videoName(), source.video().width(), source.video().height(), 0, json);
+            writeFrame(
+                    source.videoName(), source.video().width(), source.video().height(), 0, json);
         } else {
             writePictures(plan, json);
         }

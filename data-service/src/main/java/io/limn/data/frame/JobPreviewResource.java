@@ -1,0 +1,29 @@
+package io.limn.data.frame;
+
+import io.limn.common.api.ApiJson;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** The small picture that stands for a job in lists. */
+@Path("/api/jobs/{id}/preview")
+@Produces(ApiJson.MEDIA_TYPE)
+@RunOnVirtualThread
+public class JobPreviewResource {
+    private final Plans plans;
+    private final Previews previews;
+
+    JobPreviewResource(Plans plans, Previews previews) {
+        this.plans = plans;
+        this.previews = previews;
+    }
+
+    /** The picture. */
+    @GET
+    public Response get(@PathParam("id") int id) {
+        return previews.ofJob(plans.job(id, "view"));
+    }
+}

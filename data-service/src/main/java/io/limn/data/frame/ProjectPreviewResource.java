@@ -1,0 +1,27 @@
+package io.limn.data.frame;
+
+import io.limn.common.api.ApiJson;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** The small picture that stands for a project in lists. */
+@Path("/api/projects/{id}/preview")
+@Produces(ApiJson.MEDIA_TYPE)
+@RunOnVirtualThread
+public class ProjectPreviewResource {
+    private final Previews previews;
+
+    ProjectPreviewResource(Previews previews) {
+        this.previews = previews;
+    }
+
+    /** The picture. */
+    @GET
+    public Response get(@PathParam("id") int id) {
+        return previews.ofProject(id);
+    }
+}
