@@ -49,8 +49,8 @@ class Metadata {
             }
 
             @Override
-            public void serializeWithType(
-                    JsonGenerator json, SerializerProvider provider, TypeSerializer serializer) throws IOException {
+            public void serializeWithType(JsonGenerator json, SerializerProvider provider, TypeSerializer serializer)
+                    throws IOException {
                 write(plan, source, json);
             }
         };

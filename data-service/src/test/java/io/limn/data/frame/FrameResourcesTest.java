@@ -4,77 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
 
-import io.limn.common.blob.BlobStore;
-import io.limn.common.testing.Jwts;
-import io.limn.common.testing.KafkaResource;
-import io.limn.common.testing.KeysResource;
-import io.limn.common.testing.PostgresResource;
 import io.limn.data.media.image.TestPictures;
-import io.limn.data.media.video.FrameCode;
-import io.limn.data.media.video.FrameSize;
-import io.limn.data.media.video.Mp4Boxes;
-import io.limn.data.media.video.TestVideos;
-import io.limn.data.testing.Folders;
-import io.limn.data.testing.StubTaskService;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = StubTaskService.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = Folders.class, scope = TestResourceScope.GLOBAL)
-class FrameResourcesTest {
-    private static final String ANN = Jwts.user(601, "ann").bearer();
-
-    @Inject
-    StoredMedia media;
-
-    @Inject
-    DerivedMedia derived;
-
-    @Inject
-    BlobStore blobs;
-
-    @ConfigProperty(name = "limn.services.task")
-    String taskService;
-
-    private long task;
-
-    private byte[][] fivePictures() throws Exception {
-        byte[][] pictures = new byte[5][];
-        List<StoredMedia.File> files = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            pictures[i] = TestPictures.of("png", 60 + i, 48);
-            files.add(new StoredMedia.File("frame_" + i + ".png", pictures[i]));
-        }
-        task = media.pictures(files);
-        taskPlan(PlanBuilder.pictures(task, 5));
-        return pictures;
-    }
-
+class FrameResourcesTest extends FrameTest {
     @Test
     void aChunkHoldsTheSourcesInOrder() throws Exception {
         byte[][] pictures = fivePictures();
@@ -176,49 +119,6 @@ class FrameResourcesTest {
     }
 
     @Test
-    void videosComeAsVideosAndTheirFramesAsPngs() throws Exception {
-        task = media.video("clip.mp4", TestVideos.h264().frames(30).bytes());
-        taskPlan(PlanBuilder.video(task, 30));
-        Response answer = get("/api/tasks/" + task + "/data?type=chunk&number=3");
-        assertThat(answer.contentType()).isEqualTo("video/mp4");
-        Mp4Boxes boxes = new Mp4Boxes(answer.asByteArray());
-        assertThat(boxes.only("stsz").at(8)).isEqualTo(6);
-        assertThat(boxes.size()).isEqualTo(new FrameSize(96, 64));
-        for (String quality : List.of("original", "compressed")) {
-            Response frame = get("/api/tasks/" + task + "/data?type=frame&number=17&quality=" + quality);
-            assertThat(frame.contentType()).isEqualTo("image/png");
-            assertThat(FrameCode.read(frame.asByteArray())).isEqualTo(17);
-        }
-        given().header("Authorization", ANN)
-                .get("/api/tasks/" + task + "/data/meta")
-                .then()
-                .statusCode(200)
-                .body("frames", hasSize(1))
-                .body("frames[0].name", equalTo("clip.mp4"))
-                .body("chapters", hasSize(0));
-    }
-
-    @Test
-    void videosCanComeAsPictures() throws Exception {
-        task = media.video("clip.mp4", TestVideos.h264().frames(30).bytes());
-        taskPlan(PlanBuilder.video(task, 5)
-                .with("compressed_chunk_type", "imageset")
-                .with("start_frame", 5)
-                .with("stop_frame", 21)
-                .with("step", 4));
-        List<byte[]> frames = List.copyOf(
-                entries(get("/api/tasks/" + task + "/data?type=chunk&number=0").asByteArray())
-                        .values());
-        List<Integer> numbers = new ArrayList<>();
-        for (byte[] frame : frames) {
-            numbers.add(FrameCode.read(frame));
-        }
-        assertThat(numbers).containsExactly(5, 9, 13, 17, 21);
-        assertThat(get("/api/tasks/" + task + "/data?type=frame&number=4").contentType())
-                .isEqualTo("image/jpeg");
-    }
-
-    @Test
     void contextImagesAreNamedBelowTheirCommonFolder() throws Exception {
         task = media.pictures(List.of(
                 new StoredMedia.File("a/1.png", TestPictures.of("png", 60, 40)),
@@ -233,102 +133,6 @@ class FrameResourcesTest {
         String data = "/api/tasks/" + task + "/data?type=context_image&number=";
         assertThat(entries(get(data + 0).asByteArray()).keySet()).containsExactly("back.jpg", "front.jpg");
         assertThat(get(data + 1).asByteArray()).hasSize(22);
-    }
-
-    @Test
-    void metadataListsFramesAndWhatBelongsToThem() throws Exception {
-        fivePictures();
-        jobPlan(PlanBuilder.pictures(task, 5).selection(task, 1, 4).with("deleted_frames", List.of(1)));
-        given().header("Authorization", ANN)
-                .get("/api/jobs/" + task + "/data/meta")
-                .then()
-                .statusCode(200)
-                .contentType("application/vnd.cvat+json")
-                .body("chapters", nullValue())
-                .body("chunks_updated_date", equalTo("2026-03-01T10:20:30.123456Z"))
-                .body("size", equalTo(2))
-                .body("start_frame", equalTo(0))
-                .body("stop_frame", equalTo(4))
-                .body(
-                        "frames.name",
-                        contains("placeholder.jpg", "frame_1.png", "placeholder.jpg", "placeholder.jpg", "frame_4.png"))
-                .body("frames.width", contains(60, 61, 62, 63, 64))
-                .body("frames.has_related_context", contains(false, false, false, false, false))
-                .body("included_frames", contains(1, 4))
-                .body("deleted_frames", contains(1))
-                .body("storage", equalTo("local"))
-                .body("cloud_storage_id", nullValue());
-    }
-
-    @Test
-    void changesOfMetadataAreAnsweredWithAllOfIt() throws Exception {
-        fivePictures();
-        teach(
-                "PATCH",
-                "/internal/jobs/" + task + "/meta",
-                200,
-                PlanBuilder.pictures(task, 5)
-                        .job(task, 0, 2)
-                        .with("deleted_frames", List.of(0, 2))
-                        .build());
-        given().header("Authorization", ANN)
-                .contentType(ContentType.JSON)
-                .body(Map.of("deleted_frames", List.of(2, 0)))
-                .patch("/api/jobs/" + task + "/data/meta")
-                .then()
-                .statusCode(200)
-                .body("deleted_frames", contains(0, 2))
-                .body("frames", hasSize(3));
-    }
-
-    @Test
-    void metadataTakesNoOtherMethods() {
-        for (String owner : List.of("tasks", "jobs")) {
-            given().header("Authorization", ANN)
-                    .noFilters()
-                    .put("/api/" + owner + "/1/data/meta")
-                    .then()
-                    .statusCode(405);
-        }
-    }
-
-    @Test
-    void refusalsOfTheOwnerArePassedOn() {
-        Map<String, String> refusal = Map.of("detail", "You do not have permission to perform this action.");
-        teach("GET", "/internal/tasks/77/plan?scope=view:data", 403, refusal);
-        teach("GET", "/internal/tasks/77/plan?scope=view", 403, refusal);
-        for (String path : List.of("data?type=chunk&number=0", "preview")) {
-            given().header("Authorization", ANN)
-                    .get("/api/tasks/77/" + path)
-                    .then()
-                    .statusCode(403)
-                    .body("detail", equalTo("You do not have permission to perform this action."));
-        }
-        given().get("/api/tasks/77/preview").then().statusCode(401);
-        given().header("Authorization", ANN)
-                .get("/api/tasks/99999/data?type=chunk&number=0")
-                .then()
-                .statusCode(404)
-                .body("detail", equalTo("No Task matches the given query."));
-    }
-
-    @Test
-    void previewsFitIntoASquare() throws Exception {
-        task = media.pictures(List.of(new StoredMedia.File("a.png", TestPictures.of("png", 400, 200))));
-        taskPlan(PlanBuilder.pictures(task, 1));
-        jobPlan(PlanBuilder.pictures(task, 1).job(task, 0, 0));
-        teach("GET", "/internal/projects/" + task + "/newest-task?scope=view", 200, Map.of("task_id", task));
-        for (String owner : List.of("tasks", "jobs", "projects")) {
-            Response answer = get("/api/" + owner + "/" + task + "/preview");
-            assertThat(answer.contentType()).isEqualTo("image/jpeg");
-            assertThat(TestPictures.read(answer.asByteArray()).getWidth()).isEqualTo(256);
-        }
-        assertThat(get("/api/tasks/" + task + "/data?type=preview").contentType())
-                .isEqualTo("image/jpeg");
-        teach("GET", "/internal/projects/78/newest-task?scope=view", 200, new LinkedHashMap<>());
-        Response none = get("/api/projects/78/preview");
-        assertThat(none.statusCode()).isEqualTo(404);
-        assertThat(none.asString()).isEqualTo("Project image preview not found");
     }
 
     @Test
@@ -357,59 +161,5 @@ class FrameResourcesTest {
         QuarkusTransaction.requiringNew().run(() -> derived.dropMedia(task));
         assertThat(get("/api/tasks/" + task + "/data?type=chunk&number=0").statusCode())
                 .isEqualTo(200);
-    }
-
-    private void taskPlan(PlanBuilder plan) {
-        for (String scope : List.of("view:data", "view:metadata", "view")) {
-            teach("GET", "/internal/tasks/" + task + "/plan?scope=" + scope, 200, plan.build());
-        }
-    }
-
-    private void jobPlan(PlanBuilder plan) {
-        for (String scope : List.of("view:data", "view:metadata", "view")) {
-            teach("GET", "/internal/jobs/" + task + "/plan?scope=" + scope, 200, plan.build());
-        }
-    }
-
-    private void teach(String method, String path, int status, Map<String, ?> body) {
-        given().noFilters()
-                .urlEncodingEnabled(false)
-                .header("X-Method", method)
-                .header("X-Status", status)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .put(taskService + path)
-                .then()
-                .statusCode(204);
-    }
-
-    private static Response get(String path) {
-        return given().header("Authorization", ANN).get(path);
-    }
-
-    private static ValidatableResponse refused(String path) {
-        return get(path).then().statusCode(400).contentType("application/vnd.cvat+json");
-    }
-
-    private static void text(String path, String body) {
-        Response answer = get(path);
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.asString()).isEqualTo(body);
-    }
-
-    private static String outside(int number, int first, int last) {
-        return "Invalid chunk number '" + number + "'. The chunk number should be in the [" + first + ", " + last
-                + "] range";
-    }
-
-    private static Map<String, byte[]> entries(byte[] archive) throws Exception {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                assertThat(entry.getMethod()).as("method of " + entry).isIn(ZipEntry.STORED, ZipEntry.DEFLATED);
-                entries.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return entries;
     }
 }

@@ -109,6 +109,8 @@ class UploadSessionTest extends DataTest {
                 .statusCode(404)
                 .body("detail", equalTo("No Task matches the given query."));
         as(ALICE).post(data(UploadAnswers.FORBIDDEN)).then().statusCode(403);
+        as(ALICE).options(data(UploadAnswers.FORBIDDEN)).then().statusCode(204);
+        as(ALICE).post(data(UploadAnswers.HAS_DATA)).then().statusCode(400);
         as(ALICE)
                 .options(data(UploadAnswers.HAS_DATA))
                 .then()
