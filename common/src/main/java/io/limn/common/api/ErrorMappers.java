@@ -23,13 +23,13 @@ public class ErrorMappers {
     }
 
     @ServerExceptionMapper
-    Response refused(ApiException refusal) {
+    public Response refused(ApiException refusal) {
         return answer(refusal);
     }
 
     /** A path parameter that does not parse is a missing object; a path that no resource serves is a missing page. */
     @ServerExceptionMapper
-    Response notFound(NotFoundException missing) {
+    public Response notFound(NotFoundException missing) {
         if (missing.getCause() != null) {
             return answer(ApiException.notFound());
         }
@@ -41,7 +41,7 @@ public class ErrorMappers {
 
     /** An anonymous caller learns nothing about methods: without a principal the answer is 401. */
     @ServerExceptionMapper
-    Response notAllowed(NotAllowedException refused, HttpServerRequest request) {
+    public Response notAllowed(NotAllowedException refused, HttpServerRequest request) {
         if (caller.isAnonymous()) {
             return answer(ApiException.unauthenticated());
         }
@@ -51,18 +51,18 @@ public class ErrorMappers {
     }
 
     @ServerExceptionMapper
-    Response notSupported(NotSupportedException refused, HttpServerRequest request) {
+    public Response notSupported(NotSupportedException refused, HttpServerRequest request) {
         var type = request.getHeader("Content-Type");
         return answer(ApiException.unsupportedMediaType(type == null ? "" : type));
     }
 
     @ServerExceptionMapper
-    Response changedMeanwhile(OptimisticLockException conflict) {
+    public Response changedMeanwhile(OptimisticLockException conflict) {
         return answer(ApiException.detail(409, "The object was changed by another request. Please try again."));
     }
 
     @ServerExceptionMapper
-    Response other(WebApplicationException refused) {
+    public Response other(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
         if (status >= 500) {
             LOG.error("Request failed", refused);
@@ -72,7 +72,7 @@ public class ErrorMappers {
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable fault) {
+    public Response unexpected(Throwable fault) {
         LOG.error("Request failed", fault);
         return Response.status(500)
                 .type(HTML)

@@ -47,7 +47,6 @@ public final class UploadAnswers {
         return """
                 {"task_id": %d, "data_id": %d, "project_id": null, "organization_id": null, "organization_slug": null,
                  "name": "a task", "owner_id": 11, "segment_size": %d, "overlap": null, "consensus_replicas": 0,
-                 "size": %d, "dimension_of_project": null}""".formatted(
-                        id, id + 1_000_000, id >= SEGMENTED ? 2 : 0, id == HAS_DATA ? 3 : 0);
+                 "size": %d, "dimension_of_project": null}""".formatted(id, id + 1_000_000, id >= SEGMENTED ? 2 : 0, id == HAS_DATA ? 3 : 0);
     }
 }
