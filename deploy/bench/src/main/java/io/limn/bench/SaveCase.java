@@ -42,13 +42,20 @@ final class SaveCase implements Case {
     }
 
     private static Map<String, Double> save(Stand stand, ApiClient client) {
-        JsonNode task =
-                client.create("/api/tasks", Map.of("name", "bench", "labels", List.of(Map.of("name", "car"))));
+        JsonNode task = client.create("/api/tasks", Map.of("name", "bench", "labels", List.of(Map.of("name", "car"))));
         int id = task.path("id").asInt();
         String request = new Uploads(client).inForms(id, Photographs.take(PICTURES), Map.of("image_quality", 70));
         new BackgroundRequests(client).await(request, Duration.ofMinutes(5));
-        int label = client.get("/api/labels?task_id=" + id).path("results").path(0).path("id").asInt();
-        int job = client.get("/api/jobs?task_id=" + id).path("results").path(0).path("id").asInt();
+        int label = client.get("/api/labels?task_id=" + id)
+                .path("results")
+                .path(0)
+                .path("id")
+                .asInt();
+        int job = client.get("/api/jobs?task_id=" + id)
+                .path("results")
+                .path(0)
+                .path("id")
+                .asInt();
         Map<String, Object> body =
                 Map.of("version", 0, "tags", List.of(), "tracks", List.of(), "shapes", rectangles(label));
         double before = stand.usage().cpuSeconds();
@@ -75,13 +82,20 @@ final class SaveCase implements Case {
         for (int index = 0; index < SHAPES; index++) {
             double left = index % 40 * 20.5;
             shapes.add(Map.of(
-                    "type", "rectangle",
-                    "frame", index % PICTURES,
-                    "label_id", label,
-                    "points", List.of(left, 10.25, left + 15, 90.5),
-                    "group", 0,
-                    "source", "manual",
-                    "attributes", List.of()));
+                    "type",
+                    "rectangle",
+                    "frame",
+                    index % PICTURES,
+                    "label_id",
+                    label,
+                    "points",
+                    List.of(left, 10.25, left + 15, 90.5),
+                    "group",
+                    0,
+                    "source",
+                    "manual",
+                    "attributes",
+                    List.of()));
         }
         return shapes;
     }

@@ -28,7 +28,8 @@ final class UploadCase implements Case {
     @Override
     public void run(int runs, Report report) {
         List<Attachment> photographs = Photographs.take(PICTURES);
-        long bytes = photographs.stream().mapToLong(file -> file.content().length).sum();
+        long bytes =
+                photographs.stream().mapToLong(file -> file.content().length).sum();
         Path data = Stand.newFolder();
         try (Stand stand = Stand.on(data)) {
             ApiClient client = stand.administrator();

@@ -36,7 +36,8 @@ record Usage(double cpuSeconds, long residentBytes, long proportionalBytes) {
         Path folder = Path.of("/proc", Long.toString(pid));
         try {
             String stat = Files.readString(folder.resolve("stat"));
-            // Fields are counted from the end of the name, which may hold blanks: user, system and the same of ended children.
+            // Fields are counted from the end of the name, which may hold blanks: user, system and the same of ended
+            // children.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int field = 11; field <= 14; field++) {

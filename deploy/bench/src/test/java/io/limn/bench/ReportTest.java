@@ -34,6 +34,8 @@ class ReportTest {
         Usage usage = Usage.of(List.of(ProcessHandle.current()));
 
         assertThat(usage.cpuSeconds()).isPositive();
-        assertThat(usage.residentBytes()).isGreaterThanOrEqualTo(usage.proportionalBytes()).isPositive();
+        assertThat(usage.residentBytes())
+                .isGreaterThanOrEqualTo(usage.proportionalBytes())
+                .isPositive();
     }
 }

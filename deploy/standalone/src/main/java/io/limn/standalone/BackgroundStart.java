@@ -69,6 +69,8 @@ final class BackgroundStart {
 
     private static String lastLine(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return lines.isEmpty() ? "Limn ended at once; see " + log + "." : lines.getLast().replaceFirst("^limn: ", "");
+        return lines.isEmpty()
+                ? "Limn ended at once; see " + log + "."
+                : lines.getLast().replaceFirst("^limn: ", "");
     }
 }

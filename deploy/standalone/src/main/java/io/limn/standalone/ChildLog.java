@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +19,7 @@ final class ChildLog {
 
     private final String name;
     private final Path file;
-    private final Consumer<String> terminal;
+    private final Terminal terminal;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final String readyLine;
     private volatile String lastError = "";
@@ -30,7 +29,7 @@ final class ChildLog {
      * @param readyLine the line that tells that the child has started, or null when it is asked over HTTP
      * @param terminal takes the lines for the person at the terminal
      */
-    ChildLog(String name, Path file, String readyLine, Consumer<String> terminal) {
+    ChildLog(String name, Path file, String readyLine, Terminal terminal) {
         this.name = name;
         this.file = file;
         this.readyLine = readyLine;
@@ -82,7 +81,7 @@ final class ChildLog {
 
     private void tell(String what) {
         if (!quiet) {
-            terminal.accept(name + ": " + what);
+            terminal.say(name + ": " + what);
         }
     }
 
@@ -111,7 +110,11 @@ final class ChildLog {
             if (error) {
                 lastError = alarm.group(2);
             }
-            tell(alarm.group(1) + " " + alarm.group(2));
+            if (error) {
+                tell(alarm.group(1) + " " + alarm.group(2));
+            } else if (!quiet) {
+                terminal.warn(name + ": " + alarm.group(1) + " " + alarm.group(2));
+            }
         }
     }
 

@@ -19,13 +19,11 @@ final class Claim implements AutoCloseable {
     static Claim on(Folder folder) {
         Path file = folder.run().resolve("lock");
         try {
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                String where = RunFile.read(folder)
-                        .map(run -> " at " + run.address())
-                        .orElse("");
+                String where =
+                        RunFile.read(folder).map(run -> " at " + run.address()).orElse("");
                 throw new StartFailure("Limn already runs on " + folder.root() + where + "; ./limn down stops it.");
             }
             return new Claim(channel);

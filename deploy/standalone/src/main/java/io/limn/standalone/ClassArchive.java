@@ -41,7 +41,8 @@ final class ClassArchive {
         if (!possible) {
             return List.of();
         }
-        // The JVM reports an archive that does not fit, or a class that does not fit into one, although it only starts slower.
+        // The JVM reports an archive that does not fit, or a class that does not fit into one, although it only starts
+        // slower.
         return List.of(
                 isAwaited() ? "-XX:ArchiveClassesAtExit=" + draft : "-XX:SharedArchiveFile=" + file,
                 "-Xlog:cds=off",

@@ -47,7 +47,9 @@ record ClassPath(List<Path> jars) {
             StringBuilder text = new StringBuilder(System.getProperty("java.vm.version"));
             for (Path jar : jars) {
                 text.append('\n').append(jar).append(' ');
-                text.append(Files.getLastModifiedTime(jar).toMillis()).append(' ').append(Files.size(jar));
+                text.append(Files.getLastModifiedTime(jar).toMillis())
+                        .append(' ')
+                        .append(Files.size(jar));
             }
             byte[] hash = digest.digest(text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
@@ -60,7 +62,9 @@ record ClassPath(List<Path> jars) {
 
     private static List<Path> jarsIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new StartFailure("Cannot read the built service in " + folder + ": " + e.getMessage() + ".", e);
         }

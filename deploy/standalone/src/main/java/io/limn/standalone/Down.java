@@ -18,8 +18,8 @@ final class Down {
         }
         launcher.get().destroy();
         if (!Orphans.ends(launcher.get(), LONGEST)) {
-            throw new StartFailure("Limn (process " + launcher.get().pid() + ") did not stop within "
-                    + LONGEST.toSeconds() + " s.");
+            throw new StartFailure(
+                    "Limn (process " + launcher.get().pid() + ") did not stop within " + LONGEST.toSeconds() + " s.");
         }
         System.out.println("Limn has stopped.");
         return 0;

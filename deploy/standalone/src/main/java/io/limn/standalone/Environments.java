@@ -20,7 +20,8 @@ final class Environments {
         this.administrator = administrator;
     }
 
-    Map<String, String> of(ServiceProcess process, PostgresServer postgres, KafkaServer kafka, List<ServiceProcess> all) {
+    Map<String, String> of(
+            ServiceProcess process, PostgresServer postgres, KafkaServer kafka, List<ServiceProcess> all) {
         Service service = process.service();
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", service == Service.GATEWAY ? options.host() : "127.0.0.1");

@@ -35,8 +35,7 @@ final class HealthGate {
 
     static boolean isUp(URI address) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) address.toURL().openConnection();
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setConnectTimeout((int) TimeUnit.SECONDS.toMillis(1));
             connection.setReadTimeout((int) TimeUnit.SECONDS.toMillis(5));
             try {

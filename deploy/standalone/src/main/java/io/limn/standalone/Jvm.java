@@ -24,7 +24,8 @@ final class Jvm {
         // A heap this small is collected quickest by one thread, which also keeps no tables for regions.
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+UseCompactObjectHeaders");
-        // The second compiler doubles the processor time of a start; for long heavy use LIMN_JAVA_OPTIONS turns it on again.
+        // The second compiler doubles the processor time of a start; for long heavy use LIMN_JAVA_OPTIONS turns it on
+        // again.
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(archive.flags());

@@ -51,15 +51,24 @@ final class KafkaMain {
         Properties settings = new Properties();
         String listeners = "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort;
         settings.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-                "listeners", listeners,
-                "advertised.listeners", listeners,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.listener.names", CONTROLLER,
-                "log.dirs", folder.toString(),
-                "auto.create.topics.enable", "false"));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "controller.quorum.voters",
+                "1@127.0.0.1:" + controllerPort,
+                "listeners",
+                listeners,
+                "advertised.listeners",
+                listeners,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.listener.names",
+                CONTROLLER,
+                "log.dirs",
+                folder.toString(),
+                "auto.create.topics.enable",
+                "false"));
         // One broker holds every copy there is.
         for (String name : new String[] {
             "default.replication.factor",

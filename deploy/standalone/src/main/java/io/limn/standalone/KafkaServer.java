@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /** The broker's process as the launcher sees it. Its ports and data stay the same when it is stopped and started again. */
 final class KafkaServer {
@@ -19,10 +18,10 @@ final class KafkaServer {
     private final int controllerPort;
     private final Folder folder;
     private final int port;
-    private final Consumer<String> terminal;
+    private final Terminal terminal;
     private volatile ChildProcess process;
 
-    KafkaServer(Jvm jvm, Installation installation, Folder folder, Ports ports, Consumer<String> terminal) {
+    KafkaServer(Jvm jvm, Installation installation, Folder folder, Ports ports, Terminal terminal) {
         this.jvm = jvm;
         this.folder = folder;
         this.terminal = terminal;
@@ -46,8 +45,7 @@ final class KafkaServer {
         ChildProcess started = ChildProcess.start("kafka", command(), Map.of("MALLOC_ARENA_MAX", "2"), log);
         process = started;
         try {
-            CompletableFuture.anyOf(log.ready(), started.handle().onExit())
-                    .get(START_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.anyOf(log.ready(), started.handle().onExit()).get(START_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             started.stop();
             throw new StartFailure(

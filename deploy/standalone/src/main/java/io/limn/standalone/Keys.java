@@ -38,9 +38,7 @@ final class Keys {
             for (Service service : Service.values()) {
                 all.add(keys.readOrMake(service));
             }
-            keys.writeOnce(
-                    keys.publicKeys(),
-                    new JsonWebKeySet(all).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+            keys.writeOnce(keys.publicKeys(), new JsonWebKeySet(all).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
             if (!Files.exists(keys.databasePasswordFile())) {
                 keys.writeOnce(keys.databasePasswordFile(), password(24));
             }
@@ -111,9 +109,7 @@ final class Keys {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    draft,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -23,6 +23,8 @@ final class Logging {
         // These two warn of what every start of a single broker does.
         silence("state.change.logger");
         silence("org.apache.kafka.controller.QuorumController");
+        // Reports as an error that a controller registers before it leads, which it repeats until it does.
+        LogContext.getLogContext().getLogger("kafka.server.ControllerApis").setLevel(Level.OFF);
     }
 
     private static void silence(String category) {

@@ -71,8 +71,8 @@ public record Options(
 
     /** The same options as words of a command line. */
     List<String> arguments() {
-        List<String> words = new ArrayList<>(List.of(
-                "--host", host, "--port", Integer.toString(port), "--data", data.toString()));
+        List<String> words =
+                new ArrayList<>(List.of("--host", host, "--port", Integer.toString(port), "--data", data.toString()));
         ui.ifPresent(folder -> words.addAll(List.of("--ui", folder.toString())));
         admin.ifPresent(name -> words.addAll(List.of("--admin", name)));
         if (!replicas.isEmpty()) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Stops what a killed launcher has left running on a data folder. Only for the holder of the {@link Claim}. */
 final class Orphans {
@@ -16,12 +15,12 @@ final class Orphans {
 
     private Orphans() {}
 
-    static void stop(Folder folder, Consumer<String> terminal) {
+    static void stop(Folder folder, Terminal terminal) {
         List<RunFile.Entry> left = RunFile.read(folder).map(RunFile::children).orElse(List.of()).stream()
                 .filter(entry -> entry.process().isPresent())
                 .toList();
         if (!left.isEmpty()) {
-            terminal.accept("Stopping what an earlier start has left behind: "
+            terminal.say("Stopping what an earlier start has left behind: "
                     + String.join(", ", left.stream().map(RunFile.Entry::name).toList()) + ".");
             left.forEach(entry -> entry.process().ifPresent(ProcessHandle::destroy));
             for (RunFile.Entry entry : left) {
@@ -40,13 +39,16 @@ final class Orphans {
     /** A new server would join the old one, which still has its old settings. */
     private static void stopPostgres(Folder folder) {
         Path data = folder.postgres().resolve("data");
-        PostgresServer.pid(data).flatMap(ProcessHandle::of).filter(Orphans::isPostgres).ifPresent(process -> {
-            interrupt(process);
-            if (!ends(process, DATABASE)) {
-                throw new StartFailure("An older PostgreSQL (process " + process.pid() + ") still runs on " + data
-                        + " and does not stop.");
-            }
-        });
+        PostgresServer.pid(data)
+                .flatMap(ProcessHandle::of)
+                .filter(Orphans::isPostgres)
+                .ifPresent(process -> {
+                    interrupt(process);
+                    if (!ends(process, DATABASE)) {
+                        throw new StartFailure("An older PostgreSQL (process " + process.pid() + ") still runs on "
+                                + data + " and does not stop.");
+                    }
+                });
         try {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
         } catch (IOException e) {
@@ -56,7 +58,10 @@ final class Orphans {
 
     private static boolean isPostgres(ProcessHandle process) {
         return process.isAlive()
-                && process.info().command().map(command -> command.contains("postgres")).orElse(false);
+                && process.info()
+                        .command()
+                        .map(command -> command.contains("postgres"))
+                        .orElse(false);
     }
 
     /** SIGINT is PostgreSQL's fast shutdown; the SIGTERM of the Java API would wait for clients to leave. */

@@ -40,7 +40,9 @@ final class Ports implements AutoCloseable {
             boolean denied = String.valueOf(e.getMessage()).contains("ermission");
             throw denied
                     ? new StartFailure(
-                            "Port " + port + " needs more rights than this user has; choose one above 1023 with --port.", e)
+                            "Port " + port
+                                    + " needs more rights than this user has; choose one above 1023 with --port.",
+                            e)
                     : busy(host, port, e);
         } catch (IOException e) {
             throw new StartFailure("Cannot listen on " + host + ":" + port + ": " + e.getMessage() + ".", e);

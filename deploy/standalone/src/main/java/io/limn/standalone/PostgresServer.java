@@ -38,7 +38,8 @@ final class PostgresServer implements AutoCloseable {
         try {
             Files.createDirectories(folder.postgres());
             EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(folder.postgres().resolve("program").toFile())
+                    .setOverrideWorkingDirectory(
+                            folder.postgres().resolve("program").toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)

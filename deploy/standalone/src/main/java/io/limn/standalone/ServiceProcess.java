@@ -3,7 +3,6 @@ package io.limn.standalone;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** One process of a service: can be stopped, killed and started again on the same ports. */
 final class ServiceProcess {
@@ -12,7 +11,7 @@ final class ServiceProcess {
     private final int port;
     private final int managementPort;
     private final Path logFile;
-    private final Consumer<String> terminal;
+    private final Terminal terminal;
     private final ClassPath classPath;
     private final ClassArchive archive;
     private volatile ChildProcess process;
@@ -25,7 +24,7 @@ final class ServiceProcess {
             int managementPort,
             Installation installation,
             Folder folder,
-            Consumer<String> terminal) {
+            Terminal terminal) {
         this.service = service;
         this.name = replica == 1 ? service.folder() : service.folder() + "-" + replica;
         this.port = port;

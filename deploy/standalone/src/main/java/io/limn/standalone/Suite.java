@@ -26,7 +26,7 @@ public final class Suite implements AutoCloseable {
     private final Installation installation;
     private final Folder folder;
     private final Administrator administrator;
-    private final Consumer<String> terminal;
+    private final Terminal terminal;
     private final CompletableFuture<String> accident = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<ServiceProcess> services = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Suite implements AutoCloseable {
         this.installation = Installation.current();
         this.folder = new Folder(options.data());
         this.administrator = Administrator.of(options, folder, environment);
-        this.terminal = terminal;
+        this.terminal = new Terminal(terminal);
     }
 
     /**
@@ -57,6 +57,7 @@ public final class Suite implements AutoCloseable {
      * @throws StartFailure when something is in the way; the caller closes the suite then
      */
     public void start() {
+        Logging.warningsOnly();
         for (Service service : Service.values()) {
             installation.application(service);
         }
@@ -66,6 +67,7 @@ public final class Suite implements AutoCloseable {
         startAll(database);
         awaitAll();
         ready = true;
+        terminal.started();
         writeRunFile();
         // Unpacking the database's programs took memory that is not needed again.
         System.gc();
@@ -154,7 +156,8 @@ public final class Suite implements AutoCloseable {
         }
         try {
             if (ready && services.stream().anyMatch(ServiceProcess::endsSlowly)) {
-                terminal.accept("Stopping, which takes some seconds longer this time, so that the next start is quicker …");
+                terminal.say(
+                        "Stopping, which takes some seconds longer this time, so that the next start is quicker …");
             }
             stopServices(service -> service == Service.GATEWAY);
             stopServices(service -> service != Service.GATEWAY);
@@ -162,11 +165,13 @@ public final class Suite implements AutoCloseable {
                 kafka.stop();
             }
             if (postgres != null) {
-                postgres.handle((server, failure) -> server).thenAccept(server -> {
-                    if (server != null) {
-                        server.close();
-                    }
-                }).join();
+                postgres.handle((server, failure) -> server)
+                        .thenAccept(server -> {
+                            if (server != null) {
+                                server.close();
+                            }
+                        })
+                        .join();
             }
             if (claim != null) {
                 RunFile.delete(folder);
@@ -212,8 +217,10 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startAll(PostgresServer database) {
-        PostgresServer.pid(folder.postgres().resolve("data")).flatMap(ProcessHandle::of).ifPresent(server -> server.onExit()
-                .thenRun(() -> report("PostgreSQL has ended; see " + folder.log("postgres"))));
+        PostgresServer.pid(folder.postgres().resolve("data"))
+                .flatMap(ProcessHandle::of)
+                .ifPresent(server ->
+                        server.onExit().thenRun(() -> report("PostgreSQL has ended; see " + folder.log("postgres"))));
         watch(kafka.start());
         for (ServiceProcess service : services) {
             launch(service, database);
@@ -262,7 +269,8 @@ public final class Suite implements AutoCloseable {
     private void stopServices(Predicate<Service> which) {
         List<ServiceProcess> running = services.stream()
                 .filter(service -> which.test(service.service()))
-                .filter(service -> service.process() != null && service.process().isAlive())
+                .filter(service ->
+                        service.process() != null && service.process().isAlive())
                 .toList();
         running.forEach(service -> service.process().expectEnd());
         CompletableFuture.allOf(running.stream()
@@ -278,8 +286,7 @@ public final class Suite implements AutoCloseable {
         }
         for (ServiceProcess service : services) {
             if (service.process() != null) {
-                children.add(RunFile.Entry.of(
-                        service.name(), service.process().handle(), service.managementPort()));
+                children.add(RunFile.Entry.of(service.name(), service.process().handle(), service.managementPort()));
             }
         }
         new RunFile(RunFile.Entry.of("limn", ProcessHandle.current(), 0), address.toString(), ready, children)
@@ -303,7 +310,9 @@ public final class Suite implements AutoCloseable {
         try {
             return future.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof StartFailure failure ? failure : new StartFailure(e.getCause().toString(), e);
+            throw e.getCause() instanceof StartFailure failure
+                    ? failure
+                    : new StartFailure(e.getCause().toString(), e);
         }
     }
 }

@@ -18,13 +18,14 @@ class ChildLogTest {
     Path folder;
 
     private final List<String> terminal = new ArrayList<>();
+    private final Terminal person = new Terminal(terminal::add);
     private Path file;
     private ChildLog log;
 
     @BeforeEach
     void open() {
         file = folder.resolve("task-service.log");
-        log = new ChildLog("task-service", file, "it runs", terminal::add);
+        log = new ChildLog("task-service", file, "it runs", person);
     }
 
     @Test
@@ -37,13 +38,22 @@ class ChildLogTest {
 
     @Test
     void warningsAndErrorsGoToTheTerminalAsWell() {
+        person.started();
+
         print("2026-01-01 00:00:00,000 INFO  [x] (main) fine\n"
                 + "2026-01-01 00:00:00,000 WARN  [x] (main) odd\n"
                 + "2026-01-01 00:00:00,000 ERROR [x] (main) bad\n");
 
-        assertThat(terminal)
-                .containsExactly("task-service: WARN [x] (main) odd", "task-service: ERROR [x] (main) bad");
+        assertThat(terminal).containsExactly("task-service: WARN [x] (main) odd", "task-service: ERROR [x] (main) bad");
         assertThat(log.lastError()).isEqualTo("[x] (main) bad");
+    }
+
+    @Test
+    void warningsDuringTheStartStayInTheFile() {
+        print("2026-01-01 00:00:00,000 WARN  [x] (main) the other one is not there yet\n"
+                + "2026-01-01 00:00:00,000 ERROR [x] (main) bad\n");
+
+        assertThat(terminal).containsExactly("task-service: ERROR [x] (main) bad");
     }
 
     @Test

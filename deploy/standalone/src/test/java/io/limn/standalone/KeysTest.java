@@ -34,7 +34,8 @@ class KeysTest {
         String text = Files.readString(Keys.in(folder).publicKeys());
 
         List<JsonWebKey> all = new JsonWebKeySet(text).getJsonWebKeys();
-        assertThat(all).hasSize(Service.values().length).allMatch(key -> key.getAlgorithm().equals("ES256"));
+        assertThat(all).hasSize(Service.values().length).allMatch(key -> key.getAlgorithm()
+                .equals("ES256"));
         assertThat(text).doesNotContain("\"d\"");
     }
 

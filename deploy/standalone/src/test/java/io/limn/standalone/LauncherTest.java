@@ -90,7 +90,8 @@ class LauncherTest {
 
             assertThat(launcher.awaitEnd()).isEqualTo(1);
             assertThat(launcher.output()).contains("limn: task-service was killed by signal 9.");
-            await().atMost(Duration.ofSeconds(10)).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
         }
     }
 
@@ -99,8 +100,8 @@ class LauncherTest {
         try (LauncherProcess launcher = up(Map.of("LIMN_STUB_FAILS", "lambda-service"))) {
             assertThat(launcher.awaitEnd()).isEqualTo(1);
             assertThat(launcher.output())
-                    .anyMatch(line ->
-                            line.startsWith("limn: lambda-service ended with code 3") && line.contains("a setting is wrong"));
+                    .anyMatch(line -> line.startsWith("limn: lambda-service ended with code 3")
+                            && line.contains("a setting is wrong"));
         }
     }
 
@@ -133,8 +134,7 @@ class LauncherTest {
         try (Ports ports = new Ports()) {
             port = Integer.toString(ports.near(20000));
         }
-        String[] arguments = Stream.concat(
-                        Stream.of("up", "--port", port, "--data", data.toString()), Stream.of(more))
+        String[] arguments = Stream.concat(Stream.of("up", "--port", port, "--data", data.toString()), Stream.of(more))
                 .toArray(String[]::new);
         return LauncherProcess.start(home, environment, arguments);
     }

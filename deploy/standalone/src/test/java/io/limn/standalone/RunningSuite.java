@@ -34,8 +34,9 @@ public final class RunningSuite {
 
     public synchronized ApiClient administrator() {
         if (administrator == null) {
-            administrator = nobody()
-                    .login(suite.administratorName(), suite.administratorPassword().orElseThrow());
+            administrator = nobody().login(
+                            suite.administratorName(),
+                            suite.administratorPassword().orElseThrow());
         }
         return administrator;
     }

@@ -10,13 +10,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SuiteTest {
     @Test
     void healthIsToldToEverybody(RunningSuite suite) {
-        assertThat(suite.nobody().send("GET", "/api/server/health/?format=json", null).status())
+        assertThat(suite.nobody()
+                        .send("GET", "/api/server/health/?format=json", null)
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void theFirstAdministratorLogsIn(RunningSuite suite) {
-        assertThat(suite.administrator().get("/api/users/self").path("is_superuser").asBoolean())
+        assertThat(suite.administrator()
+                        .get("/api/users/self")
+                        .path("is_superuser")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -34,8 +34,9 @@ public final class BackgroundRequests {
                 case "finished" -> {
                     return request;
                 }
-                case "failed" -> throw new IllegalStateException(
-                        "request " + id + " failed: " + request.path("message").asText());
+                case "failed" ->
+                    throw new IllegalStateException("request " + id + " failed: "
+                            + request.path("message").asText());
                 default -> LockSupport.parkNanos(PAUSE.toNanos());
             }
             if (System.nanoTime() > end) {

@@ -15,14 +15,14 @@ final class Multipart {
     private final List<byte[]> parts = new ArrayList<>();
 
     Multipart(Map<String, String> fields, String fileField, List<Attachment> files) {
-        fields.forEach((name, value) -> parts.add(
-                (head(name, null) + "\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        fields.forEach((name, value) ->
+                parts.add((head(name, null) + "\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
         for (int index = 0; index < files.size(); index++) {
             Attachment file = files.get(index);
             ByteArrayOutputStream part = new ByteArrayOutputStream();
-            part.writeBytes((head(fileField.formatted(index), file.name())
-                            + "Content-Type: application/octet-stream\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            part.writeBytes(
+                    (head(fileField.formatted(index), file.name()) + "Content-Type: application/octet-stream\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
             part.writeBytes(file.content());
             part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
             parts.add(part.toByteArray());

@@ -62,7 +62,8 @@ public final class Uploads {
                         "Upload-Length",
                         Integer.toString(file.content().length),
                         "Upload-Metadata",
-                        "filename " + Base64.getEncoder().encodeToString(file.name().getBytes(StandardCharsets.UTF_8)))
+                        "filename "
+                                + Base64.getEncoder().encodeToString(file.name().getBytes(StandardCharsets.UTF_8)))
                 .expect(201);
         String location = created.header("Location").orElseThrow();
         for (byte[] piece : pieces(file.content())) {
@@ -72,7 +73,8 @@ public final class Uploads {
     }
 
     private long offset(String location) {
-        Answer head = client.send("HEAD", location, null, "Tus-Resumable", "1.0.0").expect(200);
+        Answer head =
+                client.send("HEAD", location, null, "Tus-Resumable", "1.0.0").expect(200);
         return Long.parseLong(head.header("Upload-Offset").orElseThrow());
     }
 

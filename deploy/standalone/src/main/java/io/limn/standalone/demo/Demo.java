@@ -18,8 +18,8 @@ import java.util.Map;
 public final class Demo {
     private static final int PICTURES = 24;
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Map<String, Object> SETTINGS = Map.of(
-            "image_quality", 70, "use_zip_chunks", true, "use_cache", true, "sorting_method", "lexicographical");
+    private static final Map<String, Object> SETTINGS =
+            Map.of("image_quality", 70, "use_zip_chunks", true, "use_cache", true, "sorting_method", "lexicographical");
 
     private final ApiClient client;
     private final Uploads uploads;

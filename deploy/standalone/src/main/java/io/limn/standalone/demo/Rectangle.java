@@ -22,12 +22,10 @@ record Rectangle(
         List<Object> attributes) {
 
     static Rectangle shape(int frame, int label, SceneObject object) {
-        return new Rectangle(
-                "rectangle", frame, label, object.points(), 0, "manual", false, false, 0, 0, List.of());
+        return new Rectangle("rectangle", frame, label, object.points(), 0, "manual", false, false, 0, 0, List.of());
     }
 
     static Rectangle keyFrame(int frame, SceneObject object, boolean outside) {
-        return new Rectangle(
-                "rectangle", frame, null, object.points(), null, null, false, outside, 0, 0, List.of());
+        return new Rectangle("rectangle", frame, null, object.points(), null, null, false, outside, 0, 0, List.of());
     }
 }

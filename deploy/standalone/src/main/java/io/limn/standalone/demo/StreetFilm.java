@@ -54,13 +54,20 @@ public final class StreetFilm {
             shapes.add(Rectangle.keyFrame(frame, visible ? car.within(WIDTH, HEIGHT) : car, !visible));
         }
         return Map.of(
-                "label_id", label,
-                "frame", 0,
-                "group", 0,
-                "source", "manual",
-                "attributes", List.of(),
-                "elements", List.of(),
-                "shapes", shapes);
+                "label_id",
+                label,
+                "frame",
+                0,
+                "group",
+                0,
+                "source",
+                "manual",
+                "attributes",
+                List.of(),
+                "elements",
+                List.of(),
+                "shapes",
+                shapes);
     }
 
     private static Scene scene(int frame) {

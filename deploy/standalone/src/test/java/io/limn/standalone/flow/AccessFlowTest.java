@@ -47,7 +47,8 @@ class AccessFlowTest {
     @Test
     void whatServicesSayToEachOtherIsNotRouted() {
         ApiClient user = suite.newUser();
-        for (var path : List.of("/internal/jwks", "/api/../internal/jwks", "//internal/jwks", "/internal/tasks/1/plan")) {
+        for (var path :
+                List.of("/internal/jwks", "/api/../internal/jwks", "//internal/jwks", "/internal/tasks/1/plan")) {
             assertThat(user.send("GET", path, null).text()).as(path).doesNotContain("\"keys\"", "\"segments\"");
         }
     }
@@ -55,7 +56,10 @@ class AccessFlowTest {
     @Test
     void keysThatAreNone() {
         for (var token : List.of("0123456789012345678901234567890123456789", "x", "")) {
-            assertThat(suite.nobody().withToken(token).send("GET", "/api/users/self", null).status())
+            assertThat(suite.nobody()
+                            .withToken(token)
+                            .send("GET", "/api/users/self", null)
+                            .status())
                     .as(token)
                     .isEqualTo(401);
         }

@@ -50,7 +50,9 @@ class FaultsFlowTest {
 
         suite.withoutKafka(() -> {
             request[0] = new Uploads(user).inForms(task, Media.folder("quiet", 10), SETTINGS);
-            await().pollDelay(Duration.ofSeconds(20)).atMost(Duration.ofSeconds(25)).until(() -> true);
+            await().pollDelay(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(25))
+                    .until(() -> true);
             assertThat(status(request[0])).isNotEqualTo("failed");
         });
 
@@ -73,7 +75,8 @@ class FaultsFlowTest {
         suite.without("lambda-service", () -> {
             assertThat(user.send("GET", "/api/lambda/functions", null).status()).isIn(502, 503);
             assertThat(user.send("GET", "/api/tasks", null).status()).isEqualTo(200);
-            assertThat(user.send("GET", "/api/server/health/?format=json", null).status()).isEqualTo(200);
+            assertThat(user.send("GET", "/api/server/health/?format=json", null).status())
+                    .isEqualTo(200);
         });
     }
 

@@ -55,10 +55,12 @@ class WrongInputFlowTest {
 
     @Test
     void idsThatDoNotExist() {
-        for (var path : List.of("/api/tasks/999999", "/api/jobs/999999", "/api/projects/999999", "/api/labels/999999")) {
+        for (var path :
+                List.of("/api/tasks/999999", "/api/jobs/999999", "/api/projects/999999", "/api/labels/999999")) {
             assertThat(user.send("GET", path, null).status()).as(path).isEqualTo(404);
         }
-        assertThat(user.send("GET", "/api/tasks/99999999999999999999", null).status()).isEqualTo(404);
+        assertThat(user.send("GET", "/api/tasks/99999999999999999999", null).status())
+                .isEqualTo(404);
         assertThat(user.send("GET", "/api/requests/nothing", null).status()).isEqualTo(404);
     }
 
@@ -66,17 +68,21 @@ class WrongInputFlowTest {
     void framesBelowZeroAndBeyondTheEnd() {
         int task = tasks.create(Map.of());
         Map<String, Object> negative = Map.of("image_quality", 70, "start_frame", -1);
-        assertThat(user.send("POST", "/api/tasks/" + task + "/data", negative).status()).isEqualTo(400);
+        assertThat(user.send("POST", "/api/tasks/" + task + "/data", negative).status())
+                .isEqualTo(400);
 
         tasks.upload(task, Media.folder("few", 2));
         int job = tasks.jobs(task).getFirst();
-        for (var query : List.of("type=frame&number=-1", "type=frame&number=2", "type=frame&number=x", "type=chunk&index=9", "")) {
-            assertThat(user.send("GET", "/api/jobs/" + job + "/data?" + query, null).status())
+        for (var query : List.of(
+                "type=frame&number=-1", "type=frame&number=2", "type=frame&number=x", "type=chunk&index=9", "")) {
+            assertThat(user.send("GET", "/api/jobs/" + job + "/data?" + query, null)
+                            .status())
                     .as(query)
                     .isEqualTo(400);
         }
         var shape = Tasks.rectangle(-1, tasks.label(task, "car"), List.of(1.0, 2.0, 3.0, 4.0));
-        assertThat(user.send("PUT", "/api/jobs/" + job + "/annotations", Map.of("shapes", List.of(shape))).status())
+        assertThat(user.send("PUT", "/api/jobs/" + job + "/annotations", Map.of("shapes", List.of(shape)))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -86,7 +92,11 @@ class WrongInputFlowTest {
 
         tasks.upload(task, List.of(new Attachment("../../x.jpg", Media.jpeg(1, 32, 32))));
 
-        assertThat(tasks.jobMeta(tasks.jobs(task).getFirst()).path("frames").path(0).path("name").asText())
+        assertThat(tasks.jobMeta(tasks.jobs(task).getFirst())
+                        .path("frames")
+                        .path(0)
+                        .path("name")
+                        .asText())
                 .isEqualTo("x.jpg");
     }
 
@@ -115,10 +125,12 @@ class WrongInputFlowTest {
     void anArchiveThatWantsToLeaveItsFolder() {
         var escape = new Attachment("../../../escape.jpg", Media.jpeg(1, 32, 32));
         int task = tasks.create(Map.of());
-        var request = new Uploads(user).inForms(task, List.of(Media.zip("escape.zip", List.of(escape))), Map.of("image_quality", 70));
+        var request = new Uploads(user)
+                .inForms(task, List.of(Media.zip("escape.zip", List.of(escape))), Map.of("image_quality", 70));
 
         assertThat(ended(request).path("status").asText()).isIn("failed", "finished");
-        assertThat(user.send("GET", "/api/tasks/" + task + "/data/meta", null).text()).doesNotContain("..");
+        assertThat(user.send("GET", "/api/tasks/" + task + "/data/meta", null).text())
+                .doesNotContain("..");
     }
 
     @Test
@@ -148,9 +160,8 @@ class WrongInputFlowTest {
     private JsonNode ended(String request) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> user.get("/api/requests/" + request),
-                        state -> List.of("failed", "finished").contains(state.path("status").asText()));
+                .until(() -> user.get("/api/requests/" + request), state -> List.of("failed", "finished")
+                        .contains(state.path("status").asText()));
     }
 
     private static byte[] text(String text) {
