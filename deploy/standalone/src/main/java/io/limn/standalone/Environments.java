@@ -12,12 +12,17 @@ final class Environments {
     private final Folder folder;
     private final Keys keys;
     private final Administrator administrator;
+    private final Map<String, String> storage;
 
-    Environments(Options options, Folder folder, Keys keys, Administrator administrator) {
+    /** @param launcher environment of the launcher: where objects are kept can be told by it, in the services' own settings */
+    Environments(Options options, Folder folder, Keys keys, Administrator administrator, Map<String, String> launcher) {
         this.options = options;
         this.folder = folder;
         this.keys = keys;
         this.administrator = administrator;
+        this.storage = launcher.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("LIMN_BLOB_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Map<String, String> of(
@@ -37,6 +42,7 @@ final class Environments {
         environment.put("LIMN_IDENTITY_JWKS_URL", urls(Service.AUTH, all).split(",", 2)[0] + "/internal/jwks");
         environment.put("LIMN_BLOB_KIND", "folder");
         environment.put("LIMN_BLOB_FOLDER", folder.blobs().toString());
+        environment.putAll(storage);
         // Fewer arenas: memory freed by one native thread serves the next instead of staying with its own.
         environment.put("MALLOC_ARENA_MAX", "2");
         for (Service other : Service.values()) {

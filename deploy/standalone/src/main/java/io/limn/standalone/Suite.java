@@ -26,6 +26,7 @@ public final class Suite implements AutoCloseable {
     private final Installation installation;
     private final Folder folder;
     private final Administrator administrator;
+    private final Map<String, String> environment;
     private final Terminal terminal;
     private final CompletableFuture<String> accident = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,6 +49,7 @@ public final class Suite implements AutoCloseable {
         this.installation = Installation.current();
         this.folder = new Folder(options.data());
         this.administrator = Administrator.of(options, folder, environment);
+        this.environment = environment;
         this.terminal = new Terminal(terminal);
     }
 
@@ -197,7 +199,7 @@ public final class Suite implements AutoCloseable {
         address = URI.create("http://localhost:" + port);
         Keys keys = Keys.in(folder.keys());
         jvm = new Jvm(folder);
-        environments = new Environments(options, folder, keys, administrator);
+        environments = new Environments(options, folder, keys, administrator, environment);
         for (Service service : Service.values()) {
             int own = service == Service.GATEWAY ? port : ports.near(service.preferredPort());
             add(service, 1, own, ports.near(service.preferredManagementPort()));

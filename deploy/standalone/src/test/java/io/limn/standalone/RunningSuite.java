@@ -1,12 +1,20 @@
 package io.limn.standalone;
 
 import io.limn.standalone.client.ApiClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The packaged suite while it runs for tests: clients that are logged in, and means to break parts of it. */
-public final class RunningSuite {
+public final class RunningSuite implements AutoCloseable {
     private static final AtomicInteger USERS = new AtomicInteger();
     private static final String PASSWORD = "Marsh-Harrier-52";
 
@@ -17,6 +25,47 @@ public final class RunningSuite {
     RunningSuite(Suite suite, Path data) {
         this.suite = suite;
         this.data = data;
+    }
+
+    /**
+     * Starts a suite in a folder of its own, which goes with it, on free ports.
+     *
+     * @param arguments   more words of the command line
+     * @param environment settings of the launcher
+     */
+    public static RunningSuite start(List<String> arguments, Map<String, String> environment) {
+        Path data;
+        try {
+            data = Files.createTempDirectory("limn-suite");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> words = new ArrayList<>(List.of("--data", data.toString()));
+        words.addAll(arguments);
+        Options told = Options.parse(words);
+        Options options = new Options(told.host(), 0, told.data(), told.ui(), told.admin(), told.replicas());
+        Suite suite = new Suite(options, environment, System.err::println);
+        // A run that is broken off must not leave servers behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
+        try {
+            suite.start();
+        } catch (StartFailure e) {
+            suite.close();
+            throw e;
+        }
+        return new RunningSuite(suite, data);
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public URI address() {

@@ -1,12 +1,7 @@
 package io.limn.standalone;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,36 +26,11 @@ public final class SuiteExtension implements ParameterResolver {
     }
 
     private static final class Started implements AutoCloseable {
-        private final Path data;
-        private final Suite suite;
-        private final RunningSuite running;
-
-        Started() {
-            try {
-                data = Files.createTempDirectory("limn-suite");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            suite = new Suite(Options.of(0, data), Map.of(), System.err::println);
-            running = new RunningSuite(suite, data);
-            // A run that is broken off must not leave servers behind.
-            Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
-            try {
-                suite.start();
-            } catch (StartFailure e) {
-                suite.close();
-                throw e;
-            }
-        }
+        private final RunningSuite running = RunningSuite.start(List.of(), Map.of());
 
         @Override
-        public void close() throws IOException {
-            suite.close();
-            try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+        public void close() {
+            running.close();
         }
     }
 }

@@ -45,7 +45,11 @@ final class Chart {
 
     /** What helm writes. */
     String text() {
-        var command = new Helm(FOLDER).template().withName("test").withNamespace("limn").withKubeVersion("1.33.0");
+        var command = new Helm(FOLDER)
+                .template()
+                .withName("test")
+                .withNamespace("limn")
+                .withKubeVersion("1.33.0");
         values.forEach(command::withValuesFile);
         settings.forEach(setting -> command.set(setting[0], setting[1]));
         return command.call();

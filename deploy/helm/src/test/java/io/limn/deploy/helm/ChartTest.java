@@ -46,15 +46,16 @@ class ChartTest {
     @ParameterizedTest
     @MethodSource("charts")
     void everyManifestIsUnderstoodToTheLastMember(Chart chart) {
-        assertThat(chart.render()).isNotEmpty().allSatisfy(manifest -> assertThat(manifest.getMetadata()
-                        .getLabels())
+        assertThat(chart.render()).isNotEmpty().allSatisfy(manifest -> assertThat(
+                        manifest.getMetadata().getLabels())
                 .containsEntry("app.kubernetes.io/part-of", "limn"));
     }
 
     @ParameterizedTest
     @MethodSource("charts")
     void noTwoManifestsHaveOneName(Chart chart) {
-        assertThat(chart.render().stream().map(m -> m.getKind() + " " + m.getMetadata().getName()))
+        assertThat(chart.render().stream()
+                        .map(m -> m.getKind() + " " + m.getMetadata().getName()))
                 .doesNotHaveDuplicates();
     }
 
@@ -74,9 +75,9 @@ class ChartTest {
 
         assertThat(scaled).hasSize(4);
         assertThat(names(chart.render(PodDisruptionBudget.class))).containsExactlyInAnyOrderElementsOf(scaled);
-        assertThat(chart.render(Deployment.class)).allSatisfy(deployment -> assertThat(
-                        deployment.getSpec().getReplicas() == null)
-                .isEqualTo(scaled.contains(deployment.getMetadata().getName())));
+        assertThat(chart.render(Deployment.class))
+                .allSatisfy(deployment -> assertThat(deployment.getSpec().getReplicas() == null)
+                        .isEqualTo(scaled.contains(deployment.getMetadata().getName())));
     }
 
     @Test
@@ -86,10 +87,12 @@ class ChartTest {
         assertThat(chart.render(Job.class)).hasSize(4).allSatisfy(job -> assertThat(Pods.environment(job))
                 .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
                 .containsEntry("QUARKUS_INIT_AND_EXIT", "true"));
-        assertThat(chart.render(Deployment.class)).filteredOn(Pods::hasDatabase).hasSize(4).allSatisfy(pod -> assertThat(
-                        Pods.environment(pod))
-                .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
-                .containsEntry("QUARKUS_FLYWAY_VALIDATE_AT_START", "true"));
+        assertThat(chart.render(Deployment.class))
+                .filteredOn(Pods::hasDatabase)
+                .hasSize(4)
+                .allSatisfy(pod -> assertThat(Pods.environment(pod))
+                        .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false")
+                        .containsEntry("QUARKUS_FLYWAY_VALIDATE_AT_START", "true"));
     }
 
     @Test
@@ -117,7 +120,12 @@ class ChartTest {
         var rule = chart.render(Ingress.class).getFirst().getSpec().getRules().getFirst();
 
         assertThat(rule.getHost()).isEqualTo("limn.example.com");
-        assertThat(rule.getHttp().getPaths().getFirst().getBackend().getService().getName())
+        assertThat(rule.getHttp()
+                        .getPaths()
+                        .getFirst()
+                        .getBackend()
+                        .getService()
+                        .getName())
                 .isEqualTo("test-limn-gateway");
         assertThat(Pods.environment(chart.render(Deployment.class), "gateway"))
                 .containsEntry("LIMN_GATEWAY_EXCHANGE_SECURE_COOKIES", "true")
@@ -152,6 +160,8 @@ class ChartTest {
     }
 
     private static List<String> names(List<? extends HasMetadata> manifests) {
-        return manifests.stream().map(manifest -> manifest.getMetadata().getName()).toList();
+        return manifests.stream()
+                .map(manifest -> manifest.getMetadata().getName())
+                .toList();
     }
 }

@@ -9,18 +9,21 @@ import org.junit.jupiter.api.Test;
 class PodSecurityTest {
     @Test
     void podsRunWithoutRights() {
-        assertThat(Pods.of(Chart.minimum().with("everything.yaml").render())).isNotEmpty().allSatisfy(pod -> {
-            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
-            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
-            assertThat(Pods.containers(pod)).allSatisfy(container -> {
-                var security = container.getSecurityContext();
-                assertThat(security.getAllowPrivilegeEscalation()).isFalse();
-                assertThat(security.getReadOnlyRootFilesystem()).isTrue();
-                assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
-                assertThat(container.getResources().getLimits()).containsKey("memory");
-            });
-        });
+        assertThat(Pods.of(Chart.minimum().with("everything.yaml").render()))
+                .isNotEmpty()
+                .allSatisfy(pod -> {
+                    assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+                    assertThat(pod.getSecurityContext().getSeccompProfile().getType())
+                            .isEqualTo("RuntimeDefault");
+                    assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+                    assertThat(Pods.containers(pod)).allSatisfy(container -> {
+                        var security = container.getSecurityContext();
+                        assertThat(security.getAllowPrivilegeEscalation()).isFalse();
+                        assertThat(security.getReadOnlyRootFilesystem()).isTrue();
+                        assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
+                        assertThat(container.getResources().getLimits()).containsKey("memory");
+                    });
+                });
     }
 
     @Test
@@ -30,7 +33,8 @@ class PodSecurityTest {
             assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/q/health/started");
             assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
             assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
-            assertThat(container.getReadinessProbe().getHttpGet().getPort().getStrVal()).isEqualTo("management");
+            assertThat(container.getReadinessProbe().getHttpGet().getPort().getStrVal())
+                    .isEqualTo("management");
         });
     }
 

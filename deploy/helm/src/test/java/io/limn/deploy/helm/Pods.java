@@ -33,7 +33,11 @@ final class Pods {
     /** The plain values of the environment; {@code null} for those from Secrets. */
     static Map<String, String> environment(HasMetadata manifest) {
         var environment = new HashMap<String, String>();
-        of(manifest).getContainers().getFirst().getEnv().forEach(entry -> environment.put(entry.getName(), entry.getValue()));
+        of(manifest)
+                .getContainers()
+                .getFirst()
+                .getEnv()
+                .forEach(entry -> environment.put(entry.getName(), entry.getValue()));
         return environment;
     }
 

@@ -29,8 +29,8 @@ class ServiceKeysTest {
 
     ServiceKeysTest() {
         manifest.getData()
-                .forEach((name, value) -> secret.put(
-                        name, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+                .forEach((name, value) ->
+                        secret.put(name, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
     }
 
     @Test
