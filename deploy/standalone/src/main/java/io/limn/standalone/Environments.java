@@ -12,16 +12,17 @@ final class Environments {
     private final Folder folder;
     private final Keys keys;
     private final Administrator administrator;
-    private final Map<String, String> storage;
+    private final Map<String, String> told;
 
-    /** @param launcher environment of the launcher: where objects are kept can be told by it, in the services' own settings */
+    /** @param launcher environment of the launcher: by it can be told where objects are kept and where services are */
     Environments(Options options, Folder folder, Keys keys, Administrator administrator, Map<String, String> launcher) {
         this.options = options;
         this.folder = folder;
         this.keys = keys;
         this.administrator = administrator;
-        this.storage = launcher.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("LIMN_BLOB_"))
+        this.told = launcher.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("LIMN_BLOB_")
+                        || entry.getKey().startsWith("LIMN_SERVICES_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -42,7 +43,6 @@ final class Environments {
         environment.put("LIMN_IDENTITY_JWKS_URL", urls(Service.AUTH, all).split(",", 2)[0] + "/internal/jwks");
         environment.put("LIMN_BLOB_KIND", "folder");
         environment.put("LIMN_BLOB_FOLDER", folder.blobs().toString());
-        environment.putAll(storage);
         // Fewer arenas: memory freed by one native thread serves the next instead of staying with its own.
         environment.put("MALLOC_ARENA_MAX", "2");
         for (Service other : Service.values()) {
@@ -63,6 +63,7 @@ final class Environments {
             environment.putAll(administrator.environment());
             environment.put("LIMN_AUTH_KEY_ENCRYPTION_SECRET", keys.sealingSecret());
         }
+        environment.putAll(told);
         return environment;
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The layout of the data folder: everything Limn keeps is below it, and deleting it forgets everything. */
 final class Folder {
@@ -60,6 +62,20 @@ final class Folder {
 
     Path run() {
         return root.resolve("run");
+    }
+
+    /** Keeps the settings of a process in a form that a shell reads, so that the service can be run from its sources. */
+    void writeSettings(String process, Map<String, String> settings) {
+        String lines = settings.entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("LIMN_ADMIN_PASSWORD"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(setting -> setting.getKey() + "='" + setting.getValue().replace("'", "'\\''") + "'\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(run().resolve(process + ".env"), lines);
+        } catch (IOException e) {
+            throw new StartFailure("Cannot write to the data folder " + root + ": " + reason(e) + ".", e);
+        }
     }
 
     Path blobs() {

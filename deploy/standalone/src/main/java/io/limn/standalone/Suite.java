@@ -254,7 +254,9 @@ public final class Suite implements AutoCloseable {
 
     private synchronized void launch(ServiceProcess service, PostgresServer database) {
         refuseWhenClosing();
-        watch(service.start(jvm, environments.of(service, database, kafka, services)));
+        Map<String, String> settings = environments.of(service, database, kafka, services);
+        folder.writeSettings(service.name(), settings);
+        watch(service.start(jvm, settings));
     }
 
     private void watch(ChildProcess child) {
@@ -293,6 +295,11 @@ public final class Suite implements AutoCloseable {
         }
         new RunFile(RunFile.Entry.of("limn", ProcessHandle.current(), 0), address.toString(), ready, children)
                 .write(folder);
+    }
+
+    /** The running process of a service. */
+    ProcessHandle handle(String name) {
+        return find(name).process().handle();
     }
 
     private ServiceProcess find(String name) {

@@ -111,6 +111,11 @@ public final class RunningSuite implements AutoCloseable {
         suite.restart(process);
     }
 
+    /** Watches the resident memory of a process and its children from now on. */
+    public MemoryWatch watchMemory(String process) {
+        return MemoryWatch.of(suite.handle(process));
+    }
+
     /** Does something while Kafka is down, then starts Kafka again. */
     public void withoutKafka(Runnable act) {
         suite.stopKafka();

@@ -19,7 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 
 /** Writes pictures of one size, even in both directions, as an MP4 file with H.264. */
-final class Film implements AutoCloseable {
+public final class Film implements AutoCloseable {
     static final int FRAMES_PER_SECOND = 25;
 
     private final AVFormatContext file = new AVFormatContext(null);
@@ -60,8 +60,12 @@ final class Film implements AutoCloseable {
         check(av_frame_get_buffer(frame, 0), "make room for a picture");
     }
 
-    /** @param pictures gives the picture of each frame from 0 */
-    static void write(Path path, int width, int height, int frames, IntFunction<BufferedImage> pictures) {
+    /**
+     * Writes a film.
+     *
+     * @param pictures gives the picture of each frame from 0
+     */
+    public static void write(Path path, int width, int height, int frames, IntFunction<BufferedImage> pictures) {
         av_log_set_level(AV_LOG_ERROR);
         try (Film film = new Film(path, width, height)) {
             for (int number = 0; number < frames; number++) {
