@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -26,7 +27,8 @@ import org.jose4j.lang.JoseException;
 @ApplicationScoped
 class UserKeys {
     private static final Logger LOG = Logger.getLogger(UserKeys.class);
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(5);
 
     private final IdentityConfig config;
     private final ServiceCredentials credentials;
@@ -35,8 +37,8 @@ class UserKeys {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private volatile List<JsonWebKey> keys = List.of();
-    private volatile Instant read = Instant.MIN;
-    private Instant tried = Instant.MIN;
+    private volatile Instant read = Instant.EPOCH;
+    private volatile Instant tried = Instant.EPOCH;
 
     UserKeys(IdentityConfig config, ServiceCredentials credentials, Instance<UserKeySource> own) {
         this.config = config;
@@ -52,9 +54,14 @@ class UserKeys {
         var found = find(id);
         if (found == null) {
             refresh();
-            return find(id);
+            found = find(id);
         }
-        if (Instant.now().isAfter(read.plus(config.jwksRefresh()))) {
+        if (found == null) {
+            return null;
+        }
+        var now = Instant.now();
+        if (now.isAfter(read.plus(config.jwksRefresh())) && now.isAfter(tried.plus(BETWEEN_REFRESHES))) {
+            tried = now;
             Thread.startVirtualThread(this::refresh);
         }
         return found;
@@ -74,11 +81,13 @@ class UserKeys {
                 .orElse(null);
     }
 
+    /** A try that comes right after another waits a moment: auth-service may just be starting or changing its key. */
     private synchronized void refresh() {
-        var now = Instant.now();
-        if (now.isBefore(tried.plus(BETWEEN_TRIES))) {
-            return;
+        var wait = Duration.between(Instant.now(), tried.plus(BETWEEN_TRIES));
+        if (wait.isPositive()) {
+            LockSupport.parkNanos(wait.toNanos());
         }
+        var now = Instant.now();
         tried = now;
         try {
             keys = new JsonWebKeySet(load()).getJsonWebKeys();

@@ -12,6 +12,8 @@ final class Folder {
     /** Below this a database is likely to stop half-way; better refuse in time. */
     private static final long LEAST_FREE_BYTES = 600L << 20;
 
+    private static final long EXHAUSTED_BYTES = 32L << 20;
+
     private final Path root;
 
     Folder(Path root) {
@@ -36,9 +38,19 @@ final class Folder {
         }
     }
 
+    /** Too little room to start in. */
     boolean isFull() {
+        return hasLessThan(LEAST_FREE_BYTES);
+    }
+
+    /** Too little room to go on. */
+    boolean isExhausted() {
+        return hasLessThan(EXHAUSTED_BYTES);
+    }
+
+    private boolean hasLessThan(long bytes) {
         try {
-            return Files.getFileStore(root).getUsableSpace() < LEAST_FREE_BYTES;
+            return Files.getFileStore(root).getUsableSpace() < bytes;
         } catch (IOException e) {
             return false;
         }

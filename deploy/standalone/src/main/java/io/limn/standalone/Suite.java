@@ -12,16 +12,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * PostgreSQL, Kafka and the services as one thing that starts and stops. Closing is allowed at any moment, also while another
  * thread still starts it, and returns when nothing runs any more.
  */
 public final class Suite implements AutoCloseable {
-    private static final int REPLICA_PORTS = 8091;
-    private static final int REPLICA_MANAGEMENT_PORTS = 9091;
-
     private final Options options;
     private final Installation installation;
     private final Folder folder;
@@ -30,8 +26,9 @@ public final class Suite implements AutoCloseable {
     private final Terminal terminal;
     private final CompletableFuture<String> accident = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<ServiceProcess> services = new ArrayList<>();
+    private final Fleet fleet = new Fleet(threads);
     private final Ports ports = new Ports();
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private Claim claim;
@@ -41,7 +38,6 @@ public final class Suite implements AutoCloseable {
     private CompletableFuture<PostgresServer> postgres;
     private URI address;
     private volatile boolean ready;
-    private boolean closing;
 
     /** @param terminal takes what a person should read: progress, warnings, errors */
     public Suite(Options options, Map<String, String> environment, Consumer<String> terminal) {
@@ -73,6 +69,11 @@ public final class Suite implements AutoCloseable {
         writeRunFile();
         // Unpacking the database's programs took memory that is not needed again.
         System.gc();
+        threads.execute(() -> {
+            if (DiskWatch.waitForFullDisk(folder, closing)) {
+                accident.complete("The disk that holds " + folder.root() + " is full");
+            }
+        });
     }
 
     /** Where the gateway answers. */
@@ -110,24 +111,25 @@ public final class Suite implements AutoCloseable {
                 .flatMap(ProcessHandle::of)
                 .ifPresent(server -> processes.put("postgres", server));
         processes.put("kafka", kafka.process().handle());
-        services.forEach(
-                service -> processes.put(service.name(), service.process().handle()));
+        fleet.processes()
+                .forEach(service ->
+                        processes.put(service.name(), service.process().handle()));
         return processes;
     }
 
     /** Ends a process of a service as a crash would, e.g. {@code data-service} or {@code data-service-2}. */
     public void kill(String name) {
-        find(name).process().kill();
+        fleet.find(name).process().kill();
     }
 
     /** Stops a process of a service as a deployment would. */
     public void stop(String name) {
-        find(name).stop();
+        fleet.find(name).stop();
     }
 
     /** Starts a process of a service again on its ports and returns when it is healthy. */
     public void restart(String name) {
-        ServiceProcess service = find(name);
+        ServiceProcess service = fleet.find(name);
         launch(service, await(postgres));
         HealthGate.await(service);
         writeRunFile();
@@ -150,19 +152,17 @@ public final class Suite implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
-            if (closing) {
+            if (!closing.complete(null)) {
                 closed.join();
                 return;
             }
-            closing = true;
         }
         try {
-            if (ready && services.stream().anyMatch(ServiceProcess::endsSlowly)) {
+            if (ready && fleet.endsSlowly()) {
                 terminal.say(
                         "Stopping, which takes some seconds longer this time, so that the next start is quicker …");
             }
-            stopServices(service -> service == Service.GATEWAY);
-            stopServices(service -> service != Service.GATEWAY);
+            fleet.stop();
             if (kafka != null && kafka.process() != null) {
                 kafka.stop();
             }
@@ -186,8 +186,8 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    synchronized boolean isClosing() {
-        return closing;
+    boolean isClosing() {
+        return closing.isDone();
     }
 
     /** The database takes longest at a first start, so the broker starts beside it. */
@@ -200,22 +200,10 @@ public final class Suite implements AutoCloseable {
         Keys keys = Keys.in(folder.keys());
         jvm = new Jvm(folder);
         environments = new Environments(options, folder, keys, administrator, environment);
-        for (Service service : Service.values()) {
-            int own = service == Service.GATEWAY ? port : ports.near(service.preferredPort());
-            add(service, 1, own, ports.near(service.preferredManagementPort()));
-        }
-        for (Service service : Service.values()) {
-            for (int replica = 2; replica <= options.replicas(service); replica++) {
-                add(service, replica, ports.near(REPLICA_PORTS), ports.near(REPLICA_MANAGEMENT_PORTS));
-            }
-        }
+        fleet.plan(options, port, ports, installation, folder, terminal);
         int databasePort = ports.near(15432);
         kafka = new KafkaServer(jvm, installation, folder, ports, terminal);
         postgres = CompletableFuture.supplyAsync(() -> PostgresServer.start(folder, keys, databasePort), threads);
-    }
-
-    private void add(Service service, int replica, int port, int managementPort) {
-        services.add(new ServiceProcess(service, replica, port, managementPort, installation, folder, terminal));
     }
 
     private void startAll(PostgresServer database) {
@@ -224,29 +212,19 @@ public final class Suite implements AutoCloseable {
                 .ifPresent(server ->
                         server.onExit().thenRun(() -> report("PostgreSQL has ended; see " + folder.log("postgres"))));
         watch(kafka.start());
-        for (ServiceProcess service : services) {
+        for (ServiceProcess service : fleet.processes()) {
             launch(service, database);
         }
         writeRunFile();
     }
 
     private void awaitAll() {
-        List<CompletableFuture<Void>> gates = services.stream()
-                .map(service -> CompletableFuture.runAsync(
-                        () -> {
-                            HealthGate.await(service);
-                            if (service.service() == Service.AUTH) {
-                                administrator.created();
-                            }
-                        },
-                        threads))
-                .toList();
-        CompletableFuture<Void> all = CompletableFuture.allOf(gates.toArray(CompletableFuture[]::new));
-        gates.forEach(gate -> gate.exceptionally(failure -> {
-            all.completeExceptionally(failure);
-            return null;
-        }));
-        await(CompletableFuture.anyOf(all, accident));
+        CompletableFuture<Void> healthy = fleet.healthy(service -> {
+            if (service == Service.AUTH) {
+                administrator.created();
+            }
+        });
+        await(CompletableFuture.anyOf(healthy, accident));
         if (accident.isDone()) {
             throw new StartFailure(accident.join() + ".");
         }
@@ -254,7 +232,7 @@ public final class Suite implements AutoCloseable {
 
     private synchronized void launch(ServiceProcess service, PostgresServer database) {
         refuseWhenClosing();
-        Map<String, String> settings = environments.of(service, database, kafka, services);
+        Map<String, String> settings = environments.of(service, database, kafka, fleet.processes());
         folder.writeSettings(service.name(), settings);
         watch(service.start(jvm, settings));
     }
@@ -270,25 +248,12 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private void stopServices(Predicate<Service> which) {
-        List<ServiceProcess> running = services.stream()
-                .filter(service -> which.test(service.service()))
-                .filter(service ->
-                        service.process() != null && service.process().isAlive())
-                .toList();
-        running.forEach(service -> service.process().expectEnd());
-        CompletableFuture.allOf(running.stream()
-                        .map(service -> CompletableFuture.runAsync(service::stop, threads))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-    }
-
     private synchronized void writeRunFile() {
         List<RunFile.Entry> children = new ArrayList<>();
         if (kafka.process() != null) {
             children.add(RunFile.Entry.of("kafka", kafka.process().handle(), 0));
         }
-        for (ServiceProcess service : services) {
+        for (ServiceProcess service : fleet.processes()) {
             if (service.process() != null) {
                 children.add(RunFile.Entry.of(service.name(), service.process().handle(), service.managementPort()));
             }
@@ -299,18 +264,11 @@ public final class Suite implements AutoCloseable {
 
     /** The running process of a service. */
     ProcessHandle handle(String name) {
-        return find(name).process().handle();
-    }
-
-    private ServiceProcess find(String name) {
-        return services.stream()
-                .filter(service -> service.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no process is called " + name));
+        return fleet.find(name).process().handle();
     }
 
     private void refuseWhenClosing() {
-        if (closing) {
+        if (isClosing()) {
             throw new StartFailure("The start was interrupted.");
         }
     }

@@ -31,7 +31,8 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     static LauncherProcess start(Path home, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(interruptible());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
@@ -46,6 +47,11 @@ final class LauncherProcess implements AutoCloseable {
         builder.environment().remove("LIMN_ADMIN_PASSWORD");
         builder.environment().putAll(environment);
         return new LauncherProcess(builder.start());
+    }
+
+    /** A run in the background of a shell ignores Ctrl-C and hands that down; a terminal would not. */
+    private static List<String> interruptible() {
+        return System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     /** Waits for the line that says that everything runs. */
