@@ -52,17 +52,31 @@ public final class ShapeMerge {
     }
 
     /**
+     * Which objects of two jobs on one frame are the same.
+     *
+     * @param spatial whether shapes stand in point clouds
+     * @return by the position in the later job the position in the earlier one
+     */
+    public static Map<Integer, Integer> pairs(List<Footprint> earlier, List<Footprint> later, boolean spatial) {
+        return pairs(earlier, later, new Similarity(spatial));
+    }
+
+    private static Map<Integer, Integer> pairs(List<Footprint> earlier, List<Footprint> later, Similarity similarity) {
+        return Matching.pairs(
+                earlier.size(),
+                later.size(),
+                THRESHOLD,
+                (left, right) -> similarity.of(earlier.get(left), later.get(right)));
+    }
+
+    /**
      * Which objects of this job on a frame are new, by their positions: no earlier job has them. They are remembered.
      */
     public List<Integer> fresh(int frame, List<Footprint> objects) {
         var earlier = job == 0 || frame < borders.starts().get(job) || frame >= borders.end(job)
                 ? List.<Footprint>of()
                 : known.getOrDefault(frame, List.of());
-        var pairs = Matching.pairs(
-                earlier.size(),
-                objects.size(),
-                THRESHOLD,
-                (left, right) -> similarity.of(earlier.get(left), objects.get(right)));
+        var pairs = pairs(earlier, objects, similarity);
         var fresh = new ArrayList<Integer>();
         for (int i = 0; i < objects.size(); i++) {
             if (!pairs.containsKey(i)) {

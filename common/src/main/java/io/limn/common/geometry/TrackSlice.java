@@ -48,20 +48,15 @@ public final class TrackSlice {
     }
 
     private static <T> List<TrackShape<T>> visible(TrackCurve<T> curve, int start, int stop) {
+        var within = within(curve, start, stop);
         var kept = new ArrayList<TrackShape<T>>();
-        for (var keyframe : curve.keyframes()) {
-            boolean within = keyframe.frame() >= start && keyframe.frame() <= stop;
-            boolean leading = kept.isEmpty() && keyframe.outside();
-            if (within && kept.isEmpty() && keyframe.frame() > start) {
-                curve.at(start).filter(TrackShape::visible).ifPresent(kept::add);
-                leading = kept.isEmpty() && keyframe.outside();
-            }
-            if (within && !leading) {
+        if (within.isEmpty() || within.getFirst().frame() > start) {
+            curve.at(start).filter(TrackShape::visible).ifPresent(kept::add);
+        }
+        for (var keyframe : within) {
+            if (!kept.isEmpty() || keyframe.visible()) {
                 kept.add(keyframe);
             }
-        }
-        if (kept.isEmpty()) {
-            curve.at(start).filter(TrackShape::visible).ifPresent(kept::add);
         }
         if (!kept.isEmpty() && curve.keyframes().getLast().frame() > stop) {
             curve.at(stop)
@@ -77,13 +72,17 @@ public final class TrackSlice {
     }
 
     private static <T> List<TrackShape<T>> hidden(TrackCurve<T> curve, int start, int stop, int first) {
-        var within = curve.keyframes().stream()
-                .filter(keyframe -> keyframe.frame() >= start && keyframe.frame() <= stop)
-                .toList();
+        var within = within(curve, start, stop);
         if (!within.isEmpty() || curve.keyframes().isEmpty()) {
             return within;
         }
         return List.of(standIn(curve, first).hiddenOn(first));
+    }
+
+    private static <T> List<TrackShape<T>> within(TrackCurve<T> curve, int start, int stop) {
+        return curve.keyframes().stream()
+                .filter(keyframe -> keyframe.frame() >= start && keyframe.frame() <= stop)
+                .toList();
     }
 
     private static <T> TrackShape<T> standIn(TrackCurve<T> curve, int frame) {
