@@ -47,7 +47,7 @@ final class AnnotationIds {
             keyframes = new ArrayList<>();
             for (var keyframe : annotation.keyframes()) {
                 boolean keep = keyframe.id() != null && kept.contains(keyframe.id());
-                keyframes.add(keep ? keyframe : keyframe.withId(next()));
+                keyframes.add(keep ? keyframe : keyframe.withId(Long.valueOf(next())));
             }
         }
         List<Annotation> elements = null;

@@ -118,13 +118,20 @@ final class AnnotationRows {
 
     /** Reads all annotations of a kind; tags and shapes by frame, tracks by id. Needs an open transaction. */
     void each(Kind kind, Sink sink) throws SQLException, IOException {
-        var sql = "SELECT " + COLUMNS + " FROM annotation WHERE task_id = ? AND job_id = ? AND kind = ? ORDER BY "
-                + (kind == Kind.TRACK ? "id" : "frame, id");
+        each(kind, 0, Integer.MAX_VALUE, sink);
+    }
+
+    /** Reads the annotations of a kind that begin on some frames, both included, in the same order. */
+    void each(Kind kind, int first, int last, Sink sink) throws SQLException, IOException {
+        var sql = "SELECT " + COLUMNS + " FROM annotation WHERE task_id = ? AND job_id = ? AND kind = ?"
+                + " AND frame BETWEEN ? AND ? ORDER BY " + (kind == Kind.TRACK ? "id" : "frame, id");
         try (var statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
             statement.setLong(1, task);
             statement.setLong(2, job);
             statement.setInt(3, kind.ordinal());
+            statement.setInt(4, first);
+            statement.setInt(5, last);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     sink.accept(annotation(kind, row));
@@ -185,6 +192,29 @@ final class AnnotationRows {
             }
         }
         return found;
+    }
+
+    /**
+     * An object of a task and where it is.
+     *
+     * @param job the job that has it
+     */
+    record Owned(long job, long id, Kind kind) {}
+
+    /** Which of some ids are objects of a task. */
+    static List<Owned> owners(Connection connection, long task, Collection<Long> ids) throws SQLException {
+        var sql = "SELECT job_id, id, kind FROM annotation WHERE task_id = ? AND id = ANY(?) ORDER BY job_id";
+        var owned = new ArrayList<Owned>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, task);
+            statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    owned.add(new Owned(row.getLong(1), row.getLong(2), Kind.values()[row.getInt(3)]));
+                }
+            }
+        }
+        return owned;
     }
 
     /** Removes objects by id; answers the ids that were there. */

@@ -83,6 +83,9 @@ class AnnotationWriter {
         json.writeNumberField("frame", keyframe.frame());
         geometry(keyframe.geometry());
         attributes(attributes);
+        if (keyframe.compared()) {
+            json.writeBooleanField("keyframe", true);
+        }
         json.writeEndObject();
     }
 

@@ -1,5 +1,8 @@
 package io.limn.task.annotation;
 
+import io.limn.common.geometry.Points;
+import java.util.Arrays;
+
 /** Lists of numbers as JSON text. */
 final class Coordinates {
     private Coordinates() {}
@@ -21,6 +24,24 @@ final class Coordinates {
             }
         }
         return out.toString();
+    }
+
+    /** The numbers of a list. */
+    static Points parse(String list) {
+        if (list == null || list.length() <= 2) {
+            return Points.of();
+        }
+        var texts = list.substring(1, list.length() - 1).split(",");
+        var values = new double[texts.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Double.parseDouble(texts[i].strip());
+        }
+        return Points.of(values);
+    }
+
+    /** Numbers as a list, each with a fraction. */
+    static String text(Points points) {
+        return Arrays.toString(points.toArray()).replace(" ", "");
     }
 
     private static boolean isWhole(String list, int from, int to) {

@@ -11,6 +11,10 @@ package io.limn.task.annotation;
  * @param points   coordinates as a JSON array, as they were sent; {@code null} when not sent
  */
 record Geometry(ShapeType type, boolean occluded, boolean outside, int order, Double rotation, String points) {
+    Geometry at(double newRotation, String newPoints) {
+        return new Geometry(type, occluded, outside, order, newRotation, newPoints);
+    }
+
     Geometry leftPicture() {
         return new Geometry(type, occluded, true, order, rotation, points);
     }

@@ -9,13 +9,26 @@ import java.util.List;
  * @param frame      frame of the task
  * @param geometry   the shape there
  * @param attributes values of mutable attributes
+ * @param compared   whether its track was compared with one of an overlapping job, which answers tell; never stored
  */
-record Keyframe(Long id, int frame, Geometry geometry, List<Attribute> attributes) {
-    Keyframe on(int otherFrame) {
-        return new Keyframe(id, otherFrame, geometry, attributes);
+record Keyframe(Long id, int frame, Geometry geometry, List<Attribute> attributes, boolean compared) {
+    Keyframe(Long id, int frame, Geometry geometry, List<Attribute> attributes) {
+        this(id, frame, geometry, attributes, false);
     }
 
-    Keyframe withId(long assigned) {
-        return new Keyframe(assigned, frame, geometry, attributes);
+    Keyframe on(int otherFrame) {
+        return new Keyframe(id, otherFrame, geometry, attributes, compared);
+    }
+
+    Keyframe withId(Long assigned) {
+        return new Keyframe(assigned, frame, geometry, attributes, compared);
+    }
+
+    Keyframe withGeometry(Geometry newGeometry) {
+        return new Keyframe(id, frame, newGeometry, attributes, compared);
+    }
+
+    Keyframe asCompared() {
+        return new Keyframe(id, frame, geometry, attributes, true);
     }
 }

@@ -12,6 +12,15 @@ record LabeledData(List<Annotation> tags, List<Annotation> shapes, List<Annotati
                 tracks.stream().map(change).toList());
     }
 
+    /** The list of a kind. */
+    List<Annotation> of(Kind kind) {
+        return switch (kind) {
+            case TAG -> tags;
+            case SHAPE -> shapes;
+            case TRACK -> tracks;
+        };
+    }
+
     int size() {
         return tags.size() + shapes.size() + tracks.size();
     }

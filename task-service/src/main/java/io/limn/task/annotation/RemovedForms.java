@@ -33,8 +33,13 @@ final class RemovedForms {
             throw ApiException.rule("CloudStorage matching query does not exist.");
         }
         if (hasAny(request, "format", "filename", "action", "location", "cloud_storage_id")) {
-            throw ApiException.text(410, EXPORT.formatted(collection, "False"));
+            throw export(collection);
         }
+    }
+
+    /** The answer to exports of annotations in the old way. */
+    static ApiException export(String collection) {
+        return ApiException.text(410, EXPORT.formatted(collection, "False"));
     }
 
     /** Refuses parameters of file imports. */

@@ -31,6 +31,15 @@ final class Revisions {
         }
     }
 
+    /** Holds the numbers of all jobs of a task that were ever saved until the transaction ends. */
+    static void lockAll(Connection connection, long task) throws SQLException {
+        var sql = "SELECT job_id FROM annotation_head WHERE task_id = ? ORDER BY job_id FOR UPDATE";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, task);
+            statement.execute();
+        }
+    }
+
     /** The number of the last save, 0 when there was none. */
     long current() throws SQLException {
         try (var statement = connection.prepareStatement("SELECT revision FROM annotation_head WHERE job_id = ?")) {

@@ -29,16 +29,21 @@ final class Save {
      */
     record Outcome(Revision revision, LabeledData answer) {}
 
-    Outcome apply(Act act, LabeledData data) throws SQLException, IOException {
+    Outcome apply(Act act, JobEdit edit) throws SQLException, IOException {
+        var data = edit.data();
         return switch (act) {
             case REPLACE -> add(data, rows.removeAll(), 0, Set.of());
             case CREATE -> add(data, List.of(), 0, Set.of());
-            case UPDATE -> update(data);
-            case DELETE -> new Outcome(new Revision(0, 0, rows.remove(idsOf(data))), data);
+            case UPDATE -> update(data, rows.remove(edit.gone()));
+            case DELETE -> {
+                var named = new HashSet<>(idsOf(data));
+                named.addAll(edit.gone());
+                yield new Outcome(new Revision(0, 0, rows.remove(named)), data);
+            }
         };
     }
 
-    private Outcome update(LabeledData data) throws SQLException, IOException {
+    private Outcome update(LabeledData data, List<Long> removed) throws SQLException, IOException {
         var named = idsOf(data);
         if (new HashSet<>(named).size() < named.size()) {
             throw ApiException.rule("An annotation is named twice");
@@ -54,7 +59,7 @@ final class Save {
         }
         int updated = rows.remove(named).size();
         kept.addAll(named);
-        return add(data, List.of(), updated, kept);
+        return add(data, removed, updated, kept);
     }
 
     private static void collect(Annotation annotation, Set<Long> ids) {
@@ -108,7 +113,7 @@ final class Save {
         return shown ? annotation : annotation.withParts(annotation.frame(), annotation.keyframes(), List.of());
     }
 
-    private static List<Long> idsOf(LabeledData data) {
+    static List<Long> idsOf(LabeledData data) {
         var ids = new ArrayList<Long>();
         data.all().forEach(annotation -> {
             if (annotation.id() != null) {
