@@ -13,10 +13,14 @@ public class Caller {
     private String requestId;
     private String origin;
     private String traceparent;
+    private OrganizationContext.Parameters parameters = OrganizationContext.Parameters.NONE;
     private OrganizationContext organization;
 
-    /** For the container. */
-    protected Caller() {}
+    private final OrganizationDirectory directory;
+
+    Caller(OrganizationDirectory directory) {
+        this.directory = directory;
+    }
 
     void set(Principal user, String callingService) {
         principal = user;
@@ -29,7 +33,7 @@ public class Caller {
         var host = request.getHeader("X-Forwarded-Host");
         var scheme = request.getHeader("X-Forwarded-Proto");
         origin = (scheme == null ? "http" : scheme) + "://" + (host == null ? request.getHeader("Host") : host);
-        organization = OrganizationContext.Parameters.of(request).resolve(principal);
+        parameters = OrganizationContext.Parameters.of(request);
     }
 
     /** Whether no user is known. */
@@ -71,20 +75,23 @@ public class Caller {
         return traceparent;
     }
 
-    /** Id of the organization that the request names, {@code null} when it names none. */
+    /**
+     * Id of the organization that the request names, {@code null} when it names none, or one that is neither the
+     * caller's nor has been looked for yet: this never asks another service.
+     */
     Long workspace() {
-        return organization == null ? null : organization.organization();
+        return organization == null ? parameters.stated(principal) : organization.organization();
     }
 
     /**
-     * The workspace that the request names.
+     * The workspace that the request names. Looked for at the first call, which may ask another service.
      *
-     * @throws ApiException 400 or 404 when it names none that can be
+     * @throws ApiException 400 or 404 when it names none that can be, 503 when nobody can say
      */
     public OrganizationContext organization() {
         if (organization == null) {
-            return OrganizationContext.NOT_GIVEN;
+            organization = parameters.resolve(principal, directory);
         }
-        return organization.orThrow();
+        return organization;
     }
 }

@@ -18,8 +18,10 @@ import java.util.Set;
  * @param signIn      how he signed in
  * @param tokenId     id of the access token in use, {@code null} otherwise
  * @param readOnly    whether the access token only reads
- * @param memberships active memberships
+ * @param memberships active memberships, at most a hundred
+ * @param hasMoreMemberships whether he has more of them
  * @param token       the token itself, to be passed on in internal calls
+ * @param directory   knows the memberships that the token does not state; {@code null} when it states all there is
  */
 public record Principal(
         long id,
@@ -34,7 +36,42 @@ public record Principal(
         Long tokenId,
         boolean readOnly,
         List<Membership> memberships,
-        String token) {
+        boolean hasMoreMemberships,
+        String token,
+        OrganizationDirectory directory) {
+
+    /** A user all of whose memberships are stated. */
+    public Principal(
+            long id,
+            String username,
+            String firstName,
+            String lastName,
+            String email,
+            Set<String> groups,
+            boolean staff,
+            boolean superuser,
+            SignIn signIn,
+            Long tokenId,
+            boolean readOnly,
+            List<Membership> memberships,
+            String token) {
+        this(
+                id,
+                username,
+                firstName,
+                lastName,
+                email,
+                groups,
+                staff,
+                superuser,
+                signIn,
+                tokenId,
+                readOnly,
+                memberships,
+                false,
+                token,
+                null);
+    }
 
     /** How a user signed in. */
     public enum SignIn {
@@ -70,8 +107,20 @@ public record Principal(
         return privilege() == Privilege.ADMIN;
     }
 
-    /** The user's active membership in an organization. */
+    /** Whether an organization names the user as its owner and he has that role in it. */
+    public boolean owns(long organization) {
+        return membership(organization)
+                .filter(membership -> membership.role() == Role.OWNER && membership.owner())
+                .isPresent();
+    }
+
+    /** The user's active membership in an organization; one that the token does not state is looked for elsewhere. */
     public Optional<Membership> membership(long organization) {
+        return directory == null ? stated(organization) : directory.membership(this, organization);
+    }
+
+    /** The active membership in an organization that the token states. */
+    public Optional<Membership> stated(long organization) {
         return memberships.stream().filter(m -> m.id() == organization).findFirst();
     }
 }

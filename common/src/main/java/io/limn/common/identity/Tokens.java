@@ -38,9 +38,12 @@ public class Tokens {
             .expireAfterWrite(Duration.ofMinutes(6))
             .build();
 
+    private final OrganizationDirectory directory;
+
     private record Verified(Principal principal, Instant expiry) {}
 
-    Tokens(IdentityConfig config, UserKeys keys, ServiceCredentials credentials) {
+    Tokens(IdentityConfig config, UserKeys keys, ServiceCredentials credentials, OrganizationDirectory directory) {
+        this.directory = directory;
         int skew = Math.toIntExact(config.clockSkew().toSeconds());
         users = consumer(skew, USER_AUDIENCE)
                 .setExpectedIssuer(USER_ISSUER)
@@ -108,7 +111,7 @@ public class Tokens {
         }
     }
 
-    private static Principal principal(JwtClaims claims, String token) throws MalformedClaimException {
+    private Principal principal(JwtClaims claims, String token) throws MalformedClaimException {
         var id = claims.getClaimValue("token_id", Number.class);
         return new Principal(
                 Long.parseLong(claims.getSubject()),
@@ -123,7 +126,9 @@ public class Tokens {
                 id == null ? null : id.longValue(),
                 Boolean.TRUE.equals(claims.getClaimValue("read_only", Boolean.class)),
                 memberships(claims),
-                token);
+                Boolean.TRUE.equals(claims.getClaimValue("more_memberships", Boolean.class)),
+                token,
+                directory);
     }
 
     private static List<Principal.Membership> memberships(JwtClaims claims) throws MalformedClaimException {

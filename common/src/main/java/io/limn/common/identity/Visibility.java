@@ -2,7 +2,10 @@ package io.limn.common.identity;
 
 import io.limn.common.api.query.Sql;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -15,9 +18,10 @@ public final class Visibility {
     private final String id;
     private final String organization;
     private final Map<String, LongFunction<Sql>> relations;
+    private final Map<String, Sql> targets;
 
     /**
-     * Describes a list.
+     * Describes a list whose table demands nothing of its objects.
      *
      * @param table        the rules
      * @param scope        the scope that lets one see an object
@@ -31,11 +35,32 @@ public final class Visibility {
             String id,
             String organization,
             Map<String, LongFunction<Sql>> relations) {
+        this(table, scope, id, organization, relations, Map.of());
+    }
+
+    /**
+     * Describes a list.
+     *
+     * @param table        the rules
+     * @param scope        the scope that lets one see an object
+     * @param id           SQL expression of the object's id
+     * @param organization SQL expression of the object's organization
+     * @param relations    for each relation of the table the query of the ids that a user holds it to
+     * @param targets      for each word of the table about an object the condition under which it is true
+     */
+    public Visibility(
+            DecisionTable table,
+            String scope,
+            String id,
+            String organization,
+            Map<String, LongFunction<Sql>> relations,
+            Map<String, Sql> targets) {
         this.table = table;
         this.scope = scope;
         this.id = id;
         this.organization = organization;
         this.relations = Map.copyOf(relations);
+        this.targets = Map.copyOf(targets);
     }
 
     /** The condition for a principal who names a workspace, or none. */
@@ -49,20 +74,46 @@ public final class Visibility {
     }
 
     private Sql seen(Principal principal, OrganizationContext context) {
-        var held = table.seeing(scope, principal, context);
+        if (principal.isAdmin()) {
+            return Sql.TRUE;
+        }
+        var relationsByTarget = new LinkedHashMap<Set<String>, Set<String>>();
+        table.seeing(scope, principal, context).forEach(rule -> relationsByTarget
+                .computeIfAbsent(rule.target(), target -> new LinkedHashSet<>())
+                .addAll(rule.ownership()));
+        var seen = new ArrayList<Sql>();
+        relationsByTarget.forEach(
+                (target, relations) -> seen.add(held(principal, relations).and(fitting(target))));
+        if (seen.isEmpty()) {
+            return Sql.FALSE;
+        }
+        return seen.contains(Sql.TRUE) ? Sql.TRUE : Sql.join(" OR ", seen).enclosed();
+    }
+
+    private Sql held(Principal principal, Set<String> held) {
         if (held.contains(DecisionTable.ANY)) {
             return Sql.TRUE;
         }
-        var sets = new ArrayList<Sql>();
-        for (var relation : held) {
-            var ids = relations.get(relation);
-            if (ids == null) {
-                throw new IllegalStateException("The list does not know the relation " + relation);
-            }
-            sets.add(ids.apply(principal.id()));
+        var sets = held.stream()
+                .map(relation -> known(relations, relation).apply(principal.id()))
+                .toList();
+        return Sql.of(id + " IN (").append(Sql.join(" UNION ", sets)).append(Sql.of(")"));
+    }
+
+    private Sql fitting(Set<String> target) {
+        var all = Sql.TRUE;
+        for (var word : target) {
+            var condition = known(targets, word.startsWith("!") ? word.substring(1) : word);
+            all = all.and(word.startsWith("!") ? condition.not() : condition);
         }
-        return sets.isEmpty()
-                ? Sql.FALSE
-                : Sql.of(id + " IN (").append(Sql.join(" UNION ", sets)).append(Sql.of(")"));
+        return all;
+    }
+
+    private static <T> T known(Map<String, T> map, String word) {
+        var value = map.get(word);
+        if (value == null) {
+            throw new IllegalStateException("The list does not know the word " + word);
+        }
+        return value;
     }
 }

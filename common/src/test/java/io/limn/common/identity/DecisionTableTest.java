@@ -52,6 +52,41 @@ class DecisionTableTest {
                 .startsWith("(FALSE AND");
     }
 
+    @Test
+    void aRoleMayBeDemandedExactlyOrTogetherWithTheNameOfTheOwner() {
+        assertThat(TABLE.allows("close", member(Role.MAINTAINER), 7L, Set.of())).isTrue();
+        assertThat(TABLE.allows("close", member(Role.OWNER), 7L, Set.of())).isFalse();
+        assertThat(TABLE.allows("close", owner(), 7L, Set.of())).isTrue();
+        assertThat(TABLE.allows("close", owner(), 8L, Set.of())).isFalse();
+    }
+
+    @Test
+    void whatIsTrueOfTheTargetCounts() {
+        var worker = member(Role.WORKER);
+        assertThat(TABLE.allows("reopen", worker, 7L, Set.of(), Set.of("closed")))
+                .isTrue();
+        assertThat(TABLE.allows("reopen", worker, 7L, Set.of(), Set.of("closed", "locked")))
+                .isFalse();
+        assertThat(TABLE.allows("reopen", worker, 7L, Set.of())).isFalse();
+    }
+
+    @Test
+    void whatIsTrueOfTheTargetLimitsAList() {
+        var list = new Visibility(
+                TABLE, "browse", "t.id", "t.organization_id", Map.of(), Map.of("open", Sql.of("t.is_open")));
+        var worker = member(Role.WORKER);
+        var maintainer = member(Role.MAINTAINER);
+        assertThat(list.condition(worker, OrganizationContext.of(7, worker)).text())
+                .isEqualTo("((t.is_open) AND t.organization_id = ?)");
+        assertThat(list.condition(maintainer, OrganizationContext.of(7, maintainer))
+                        .text())
+                .isEqualTo("t.organization_id = ?");
+    }
+
+    private static Principal owner() {
+        return principal(Set.of(), List.of(new Principal.Membership(7, "seven", Role.OWNER, true)));
+    }
+
     private static Principal user(String... groups) {
         return principal(Set.of(groups), List.of());
     }
