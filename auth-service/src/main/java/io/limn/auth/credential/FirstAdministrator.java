@@ -1,5 +1,7 @@
 package io.limn.auth.credential;
 
+import io.limn.auth.audit.Audit;
+import io.limn.auth.audit.AuditEntry;
 import io.limn.auth.user.Identity;
 import io.limn.auth.user.User;
 import io.limn.auth.user.Users;
@@ -21,12 +23,15 @@ class FirstAdministrator {
     private final Users users;
     private final Passwords passwords;
     private final AdministratorConfig config;
+    private final Audit audit;
 
-    FirstAdministrator(EntityManager database, Users users, Passwords passwords, AdministratorConfig config) {
+    FirstAdministrator(
+            EntityManager database, Users users, Passwords passwords, AdministratorConfig config, Audit audit) {
         this.database = database;
         this.users = users;
         this.passwords = passwords;
         this.config = config;
+        this.audit = audit;
     }
 
     @Transactional
@@ -44,7 +49,8 @@ class FirstAdministrator {
         database.createNativeQuery(LOCK).getSingleResult();
         if (users.isEmpty()) {
             var identity = new Identity(config.name(), config.email().orElse(""), "", "");
-            users.save(User.administrator(identity, hash, Timestamps.now()));
+            var administrator = users.save(User.administrator(identity, hash, Timestamps.now()));
+            audit.record(AuditEntry.of("user.created").user(administrator.id()).with("administrator", true));
             LOG.infof("The first administrator, %s, was made", config.name());
         }
     }

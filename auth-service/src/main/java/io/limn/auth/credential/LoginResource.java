@@ -1,5 +1,7 @@
 package io.limn.auth.credential;
 
+import io.limn.auth.audit.Audit;
+import io.limn.auth.audit.AuditEntry;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.identity.PublicAccess;
@@ -24,13 +26,16 @@ public class LoginResource {
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final PermanentKeys keys;
+    private final Audit audit;
 
-    LoginResource(Bodies bodies, LoginForm form, Sessions sessions, SessionCookies cookies, PermanentKeys keys) {
+    LoginResource(
+            Bodies bodies, LoginForm form, Sessions sessions, SessionCookies cookies, PermanentKeys keys, Audit audit) {
         this.bodies = bodies;
         this.form = form;
         this.sessions = sessions;
         this.cookies = cookies;
         this.keys = keys;
+        this.audit = audit;
     }
 
     /**
@@ -43,6 +48,7 @@ public class LoginResource {
             InputStream body, HttpServerRequest request, @CookieParam(SessionCookies.SESSION) String earlier) {
         var user = form.user(bodies.any(body), ClientAddress.of(request));
         var session = sessions.begin(user, earlier);
+        audit.record(AuditEntry.of("login").user(user.id()));
         return cookies.begin(Response.ok(Map.of("key", keys.of(user))), session).build();
     }
 }

@@ -1,5 +1,7 @@
 package io.limn.auth.credential;
 
+import io.limn.auth.audit.Audit;
+import io.limn.auth.audit.AuditEntry;
 import io.limn.auth.user.User;
 import io.limn.auth.user.Users;
 import io.limn.common.api.ApiException;
@@ -16,10 +18,12 @@ class Registration {
 
     private final EntityManager database;
     private final Users users;
+    private final Audit audit;
 
-    Registration(EntityManager database, Users users) {
+    Registration(EntityManager database, Users users, Audit audit) {
         this.database = database;
         this.users = users;
+        this.audit = audit;
     }
 
     /**
@@ -40,10 +44,15 @@ class Registration {
             throw ApiException.rule(RegistrationForm.TAKEN);
         }
         if (sameAddress.isEmpty()) {
-            return users.save(new User(identity, hash, Timestamps.now()));
+            return registered(users.save(new User(identity, hash, Timestamps.now())), false);
         }
         var invited = sameAddress.getFirst();
         invited.register(identity, hash);
-        return users.save(invited);
+        return registered(users.save(invited), true);
+    }
+
+    private User registered(User user, boolean invited) {
+        audit.record(AuditEntry.of("register").user(user.id()).with("invited", invited));
+        return user;
     }
 }

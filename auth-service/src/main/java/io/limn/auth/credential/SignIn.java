@@ -1,5 +1,7 @@
 package io.limn.auth.credential;
 
+import io.limn.auth.audit.Audit;
+import io.limn.auth.audit.AuditEntry;
 import io.limn.auth.user.User;
 import io.limn.auth.user.Users;
 import io.limn.common.api.ApiException;
@@ -12,11 +14,13 @@ public class SignIn {
     private final Users users;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final Audit audit;
 
-    SignIn(Users users, Passwords passwords, SignInThrottle throttle) {
+    SignIn(Users users, Passwords passwords, SignInThrottle throttle, Audit audit) {
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     /**
@@ -42,6 +46,9 @@ public class SignIn {
         boolean right = passwords.fits(password, stored);
         if (!right || !candidate.get().isActive()) {
             throttle.failed(name, address);
+            // Not the name: people type passwords into the wrong field.
+            audit.recordRefusal(
+                    AuditEntry.of("login.failed").user(candidate.map(User::id).orElse(null)));
             return Optional.empty();
         }
         if (passwords.isOutdated(stored)) {

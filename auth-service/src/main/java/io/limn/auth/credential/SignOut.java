@@ -1,5 +1,7 @@
 package io.limn.auth.credential;
 
+import io.limn.auth.audit.Audit;
+import io.limn.auth.audit.AuditEntry;
 import io.limn.auth.user.UserEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,11 +12,13 @@ class SignOut {
     private final Sessions sessions;
     private final PermanentKeys keys;
     private final UserEvents events;
+    private final Audit audit;
 
-    SignOut(Sessions sessions, PermanentKeys keys, UserEvents events) {
+    SignOut(Sessions sessions, PermanentKeys keys, UserEvents events, Audit audit) {
         this.sessions = sessions;
         this.keys = keys;
         this.events = events;
+        this.audit = audit;
     }
 
     /**
@@ -29,6 +33,7 @@ class SignOut {
         if (userId != null) {
             keys.delete(userId);
             events.identityChanged(userId, UserEvents.Reason.LOGOUT);
+            audit.record(AuditEntry.of("logout").user(userId));
         }
     }
 }
