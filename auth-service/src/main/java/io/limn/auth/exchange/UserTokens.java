@@ -1,6 +1,6 @@
 package io.limn.auth.exchange;
 
-import io.limn.auth.membership.Memberships;
+import io.limn.auth.membership.ActiveMemberships;
 import io.limn.common.identity.Principal;
 import io.limn.common.identity.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,14 +17,14 @@ import org.jose4j.lang.JoseException;
 /** Signs the short tokens by which services know a user. */
 @ApplicationScoped
 class UserTokens {
-    /** Of more memberships a token says only that there are more. */
+    /** Of more memberships a token says only that there are more; services ask for those when it matters. */
     private static final int MOST_MEMBERSHIPS = 100;
 
     private final SigningKeys keys;
-    private final Memberships memberships;
+    private final ActiveMemberships memberships;
     private final KeyConfig config;
 
-    UserTokens(SigningKeys keys, Memberships memberships, KeyConfig config) {
+    UserTokens(SigningKeys keys, ActiveMemberships memberships, KeyConfig config) {
         this.keys = keys;
         this.memberships = memberships;
         this.config = config;
@@ -89,12 +89,20 @@ class UserTokens {
         return claims;
     }
 
-    private static void addMemberships(JwtClaims claims, List<Memberships.Active> all) {
+    private static void addMemberships(JwtClaims claims, List<Principal.Membership> all) {
         claims.setClaim(
                 "memberships",
                 all.stream()
                         .limit(MOST_MEMBERSHIPS)
-                        .map(m -> Map.of("id", m.id(), "slug", m.slug(), "role", m.role(), "owner", m.owner()))
+                        .map(m -> Map.of(
+                                "id",
+                                m.id(),
+                                "slug",
+                                m.slug(),
+                                "role",
+                                m.role().name().toLowerCase(Locale.ROOT),
+                                "owner",
+                                m.owner()))
                         .toList());
         if (all.size() > MOST_MEMBERSHIPS) {
             claims.setClaim("more_memberships", true);

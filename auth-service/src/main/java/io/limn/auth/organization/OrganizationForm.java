@@ -1,6 +1,6 @@
 package io.limn.auth.organization;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.limn.auth.user.BasicUser;
 import io.limn.common.api.Links;
 import java.time.Instant;
@@ -13,7 +13,7 @@ record OrganizationForm(
         String description,
         Instant createdDate,
         Instant updatedDate,
-        @JsonRawValue String contact,
+        JsonNode contact,
         BasicUser owner) {
 
     static OrganizationForm of(Organization organization, Links links) {

@@ -1,20 +1,25 @@
 package io.limn.auth.organization;
 
+import io.limn.auth.holder.Holders;
 import io.limn.common.api.ApiJson;
+import io.limn.common.api.Bodies;
 import io.limn.common.api.Links;
 import io.limn.common.api.Page;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Lists;
-import io.limn.common.api.query.Sql;
 import io.limn.common.identity.Caller;
-import io.limn.common.identity.Principal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,15 +37,29 @@ public class OrganizationsResource {
             .text("slug", "o.slug")
             .search("name", "owner", "slug")
             .simple("name", "owner", "slug");
+    private static final List<String> HOLDERS = List.of("task", "data");
 
-    private final EntityManager database;
+    private final Organizations organizations;
+    private final OrganizationAccess access;
+    private final Holders holders;
     private final Caller caller;
+    private final Bodies bodies;
     private final Lists lists;
     private final Links links;
 
-    OrganizationsResource(EntityManager database, Caller caller, Lists lists, Links links) {
-        this.database = database;
+    OrganizationsResource(
+            Organizations organizations,
+            OrganizationAccess access,
+            Holders holders,
+            Caller caller,
+            Bodies bodies,
+            Lists lists,
+            Links links) {
+        this.organizations = organizations;
+        this.access = access;
+        this.holders = holders;
         this.caller = caller;
+        this.bodies = bodies;
         this.lists = lists;
         this.links = links;
     }
@@ -48,32 +67,56 @@ public class OrganizationsResource {
     /** The organizations that the caller owns or is an active member of, all for administrators. */
     @GET
     public Page<OrganizationForm> list(HttpServerRequest request) {
-        var reader = caller.principal();
         // The workspace that is named does not narrow this list, yet a wrong one is an error here too.
         caller.organization();
-        return lists.page(ListQuery.of(request, LIST), visible(reader), this::forms);
-    }
-
-    private static Sql visible(Principal reader) {
-        return reader.isAdmin()
-                ? Sql.TRUE
-                : Sql.of(
-                        "o.id IN (SELECT m.organization_id FROM membership m WHERE m.user_id = ? AND m.is_active"
-                                + " UNION SELECT id FROM organization WHERE owner_id = ?)",
-                        reader.id(),
-                        reader.id());
+        return lists.page(ListQuery.of(request, LIST), access.visible(), this::forms);
     }
 
     private List<OrganizationForm> forms(List<Long> ids) {
-        var found = database.createQuery(
-                        "SELECT o FROM Organization o LEFT JOIN FETCH o.owner WHERE o.id IN (:ids)", Organization.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(Organization::id, Function.identity()));
+        var found = organizations.find(ids).stream().collect(Collectors.toMap(Organization::id, Function.identity()));
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .map(organization -> OrganizationForm.of(organization, links))
                 .toList();
+    }
+
+    /** Founds an organization. */
+    @POST
+    public Response create(InputStream body) {
+        access.requireCreate();
+        var founding = OrganizationChange.founding(bodies.object(body));
+        var organization = organizations.found(founding, caller.principal().id());
+        return Response.status(201)
+                .entity(OrganizationForm.of(organization, links))
+                .build();
+    }
+
+    /** One organization. */
+    @GET
+    @Path("{id}")
+    public OrganizationForm one(@PathParam("id") long id) {
+        caller.organization();
+        return OrganizationForm.of(access.require(id, "view"), links);
+    }
+
+    /** Changes an organization. */
+    @PATCH
+    @Path("{id}")
+    public OrganizationForm change(@PathParam("id") long id, InputStream body) {
+        caller.organization();
+        access.require(id, "update");
+        var change = OrganizationChange.of(bodies.object(body));
+        return OrganizationForm.of(organizations.change(id, change), links);
+    }
+
+    /** Ends an organization. What belongs to it becomes its owners' own before the answer. */
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") long id) {
+        caller.organization();
+        access.require(id, "delete");
+        holders.release(HOLDERS, "/internal/organizations/" + id);
+        organizations.delete(id);
     }
 }
