@@ -9,14 +9,14 @@ import java.util.function.Supplier;
  * field that counts is that of the class as the system's loader has it. The values are of classes of the JDK, which all
  * loaders share. System properties would be simpler, but the transaction manager fails on those that are no strings.
  */
-final class JvmWide {
+public final class JvmWide {
     private static final ConcurrentMap<String, Object> VALUES = new ConcurrentHashMap<>();
 
     private JvmWide() {}
 
     /** The value of a name, made by the first who asks. */
     @SuppressWarnings("unchecked")
-    static <T> T once(String name, Supplier<T> make) {
+    public static <T> T once(String name, Supplier<T> make) {
         return (T) values().computeIfAbsent(name, key -> make.get());
     }
 
