@@ -53,6 +53,16 @@ public final class Person {
         return person;
     }
 
+    /** Somebody new with a given address, who has registered. */
+    public static Person registersWith(String email) {
+        var person = new Person(freshName(), PASSWORD);
+        var answer = register(
+                Map.of("username", person.username, "email", email, "password1", PASSWORD, "password2", PASSWORD));
+        answer.then().statusCode(201);
+        person.remember(answer);
+        return person;
+    }
+
     /** The administrator of the tests. */
     public static Person admin() {
         var person = new Person("admin", "Fox-Lantern-7731");

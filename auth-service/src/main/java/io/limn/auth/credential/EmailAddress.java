@@ -5,7 +5,7 @@ import io.limn.common.api.Input;
 import java.util.regex.Pattern;
 
 /** The form of e-mail addresses. */
-final class EmailAddress {
+public final class EmailAddress {
     private static final String FAULT = "Enter a valid email address.";
     private static final int MOST = 320;
     private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+";
@@ -16,8 +16,12 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    /** Reads a JSON value as an address. */
-    static String read(JsonNode value) throws Input.Refused {
+    /**
+     * Reads a JSON value as an address; a blank one is empty.
+     *
+     * @throws Input.Refused when it is none
+     */
+    public static String read(JsonNode value) throws Input.Refused {
         if (value.isTextual() && value.textValue().isBlank()) {
             return "";
         }

@@ -4,14 +4,14 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Secrets that nobody can guess. */
-final class RandomText {
+public final class RandomText {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHANUMERICS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     private RandomText() {}
 
     /** Letters and digits; 32 of them hold 190 bits. */
-    static String alphanumeric(int length) {
+    public static String alphanumeric(int length) {
         var text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(ALPHANUMERICS.charAt(RANDOM.nextInt(ALPHANUMERICS.length())));

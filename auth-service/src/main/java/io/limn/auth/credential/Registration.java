@@ -14,7 +14,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class Registration {
     /** Serializes what makes users, so that no two get names that differ by case alone. */
-    private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(4111001)";
+    static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(4111001)";
 
     private final EntityManager database;
     private final Users users;

@@ -1,23 +1,23 @@
 package io.limn.auth.invitation;
 
-import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
+import io.limn.common.api.Bodies;
 import io.limn.common.api.Page;
 import io.limn.common.api.query.Field;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Lists;
-import io.limn.common.api.query.Sql;
 import io.limn.common.identity.Caller;
-import io.limn.common.identity.DecisionTable;
-import io.limn.common.identity.OrganizationContext;
-import io.limn.common.identity.Principal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.util.Set;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 
 /** Invitations as the API shows them. */
 @Path("/api/invitations")
@@ -35,35 +35,60 @@ public class InvitationsResource {
             .simple("owner")
             .order("-created_date");
 
-    private final DecisionTable rules = DecisionTable.load("permissions/invitations.csv");
-    private final Invitations invitations;
+    private final InvitationAccess access;
+    private final InvitationForms forms;
+    private final InvitationRows rows;
+    private final Inviting inviting;
     private final Caller caller;
+    private final Bodies bodies;
     private final Lists lists;
 
-    InvitationsResource(Invitations invitations, Caller caller, Lists lists) {
-        this.invitations = invitations;
+    InvitationsResource(
+            InvitationAccess access,
+            InvitationForms forms,
+            InvitationRows rows,
+            Inviting inviting,
+            Caller caller,
+            Bodies bodies,
+            Lists lists) {
+        this.access = access;
+        this.forms = forms;
+        this.rows = rows;
+        this.inviting = inviting;
         this.caller = caller;
+        this.bodies = bodies;
         this.lists = lists;
     }
 
     /** Invitations that the caller sent or got, and all of an organization for those who maintain it. */
     @GET
     public Page<InvitationForm> list(HttpServerRequest request) {
-        var visible = visible(caller.principal(), caller.organization());
-        return lists.page(ListQuery.of(request, LIST), visible, invitations::forms);
+        var visible = access.visible();
+        return lists.page(ListQuery.of(request, LIST), visible, forms::of);
     }
 
-    private Sql visible(Principal reader, OrganizationContext context) {
-        if (!rules.allows("list", reader, context.organization(), Set.of())) {
-            throw ApiException.forbidden();
-        }
-        boolean all = reader.isAdmin()
-                || context.isOrganization() && rules.allows("view", reader, context.organization(), Set.of());
-        var seen = all ? Sql.TRUE : Sql.of("(i.owner_id = ? OR m.user_id = ?)", reader.id(), reader.id());
-        return switch (context.kind()) {
-            case PERSONAL -> Sql.FALSE;
-            case NOT_GIVEN -> seen;
-            case ORGANIZATION -> seen.and(Sql.of("m.organization_id = ?", context.organization()));
-        };
+    /** Invites somebody into the organization that the request names. */
+    @POST
+    public Response create(InputStream body) {
+        caller.organization();
+        var input = bodies.object(body);
+        long organization = access.requireCreate(InvitationOffer.role(input));
+        var invitation = inviting.invite(
+                InvitationOffer.of(input), organization, caller.principal().id());
+        return Response.status(201).entity(forms.of(invitation)).build();
+    }
+
+    /** One invitation. */
+    @GET
+    @Path("{key}")
+    public InvitationForm one(@PathParam("key") String key) {
+        return forms.of(access.require(key, "view"));
+    }
+
+    /** Removes an invitation; the membership stays. */
+    @DELETE
+    @Path("{key}")
+    public void remove(@PathParam("key") String key) {
+        rows.remove(access.require(key, "delete"));
     }
 }

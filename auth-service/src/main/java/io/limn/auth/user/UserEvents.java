@@ -38,6 +38,11 @@ public class UserEvents {
         outbox.publishState(STATES, String.valueOf(user.id()), user.state());
     }
 
+    /** A user is gone who never signed in. */
+    public void forgotten(long id) {
+        outbox.publishState(STATES, String.valueOf(id), null);
+    }
+
     /** What a user's credentials are worth has changed: trades of them that are kept anywhere are void. */
     public void identityChanged(long userId, Reason reason) {
         outbox.add(
