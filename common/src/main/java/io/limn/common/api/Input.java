@@ -99,19 +99,31 @@ public final class Input {
 
     /** A number. */
     public Member<Double> number(String name) {
-        return member(name, value -> {
-            try {
-                double number = value.isNumber() || value.isTextual()
-                        ? Double.parseDouble(value.asText().strip())
-                        : Double.NaN;
-                if (Double.isFinite(number)) {
-                    return number;
-                }
-            } catch (NumberFormatException noNumber) {
-                throw new Refused("A valid number is required.");
+        return member(name, Input::number);
+    }
+
+    /** A list of numbers; a fault of one stands by its position. */
+    public Member<List<Double>> numbers(String name) {
+        return values(name, value -> {
+            if (value.isNull()) {
+                throw new Refused("This field may not be null.");
             }
-            throw new Refused("A valid number is required.");
+            return number(value);
         });
+    }
+
+    private static double number(JsonNode value) throws Refused {
+        try {
+            double number = value.isNumber() || value.isTextual()
+                    ? Double.parseDouble(value.asText().strip())
+                    : Double.NaN;
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new Refused("A valid number is required.");
+        }
+        throw new Refused("A valid number is required.");
     }
 
     /** A boolean. */

@@ -46,7 +46,8 @@ class JobViews {
                    t.project_id, t.organization_id, t.owner_id AS task_owner_id, t.assignee_id AS task_assignee_id,
                    p.owner_id AS project_owner_id, p.assignee_id AS project_assignee_id, t.data_id, t.size, t.mode,
                    t.dimension, t.validation_mode, t.chunk_size, t.compressed_chunk_type, t.original_chunk_type,
-                   t.consensus_replicas, COALESCE(NULLIF(t.bug_tracker, ''), p.bug_tracker) AS bug_tracker, %s, %s, %s
+                   t.consensus_replicas, (SELECT count(*) FROM issue i WHERE i.job_id = j.id) AS issues,
+                   COALESCE(NULLIF(t.bug_tracker, ''), p.bug_tracker) AS bug_tracker, %s, %s, %s
             FROM job j
                 JOIN segment s ON s.id = j.segment_id
                 JOIN task t ON t.id = j.task_id
@@ -110,7 +111,7 @@ class JobViews {
                 row.getString("original_chunk_type"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),
-                new JobView.Issues(0, links.to("/api/issues?job_id=" + id)),
+                new JobView.Issues(row.getLong("issues"), links.to("/api/issues?job_id=" + id)),
                 new JobView.Labels(links.to("/api/labels?job_id=" + id)),
                 row.getString("type"),
                 Columns.id(row, "organization_id"),

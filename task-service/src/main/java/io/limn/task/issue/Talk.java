@@ -1,0 +1,47 @@
+package io.limn.task.issue;
+
+import io.limn.common.api.ApiException;
+import io.limn.common.api.query.Sql;
+import io.limn.common.identity.Caller;
+import io.limn.common.identity.DecisionTable;
+import io.limn.common.identity.OrganizationContext;
+import io.limn.common.identity.Privilege;
+import io.limn.common.identity.Visibility;
+import io.limn.task.access.Contexts;
+import io.limn.task.access.Held;
+
+/** What the rules of issues and of comments have in common. */
+final class Talk {
+    private Talk() {}
+
+    /**
+     * The condition that limits a list to what the caller may see.
+     *
+     * @param ofJob whether the list is that of one job: people from outside who are assigned to one work in it without
+     *     being members of its organization
+     * @throws ApiException 403 when he is no member of the organization that he names
+     */
+    static Sql visible(Caller caller, DecisionTable table, Visibility visibility, boolean ofJob) {
+        boolean guest = ofJob
+                && caller.principal().privilege() == Privilege.WORKER
+                && !caller.organization().isOrganization();
+        var seen = guest
+                ? visibility.condition(caller.principal(), OrganizationContext.NOT_GIVEN)
+                : Contexts.visible(caller, table, visibility);
+        return seen.and(Sql.of("t.deleted_at IS NULL"));
+    }
+
+    /**
+     * Whether the caller may create something below a job: the workspace that he names must be that of the job.
+     *
+     * @throws ApiException 403 when he may not
+     */
+    static void requireCreate(Caller caller, DecisionTable table, String scope, JobStaff staff, Held held) {
+        var principal = caller.principal();
+        var organization = caller.organization().organization();
+        boolean elsewhere = organization != null && !organization.equals(staff.organizationId());
+        if (elsewhere && !principal.isAdmin() || !table.allows(scope, principal, organization, held.relations())) {
+            throw ApiException.forbidden();
+        }
+    }
+}
