@@ -16,6 +16,7 @@ import java.util.Map;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Blobs.class, scope = TestResourceScope.GLOBAL)
 public abstract class ApiTest {
     protected static final long ALICE_ID = 11;
     protected static final Jwts ALICE = Jwts.user(ALICE_ID, "alice");

@@ -3,6 +3,7 @@ package io.limn.data.upload;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.form.MultipartBody;
 import io.limn.common.blob.BlobStore;
 import io.limn.data.blob.BlobIntents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ public class UploadForms {
         }
 
         @Override
-        public void file(String field, String sent, InputStream bytes) throws IOException {
+        public void file(String field, String sent, String type, InputStream bytes) throws IOException {
             var name = FileNames.ofForm(sent);
             if (name.isEmpty() || !field.startsWith(taken)) {
                 return;

@@ -54,4 +54,21 @@ public final class Contexts {
         }
         return organization;
     }
+
+    /**
+     * Refuses to create something below an object to those who may not, or who name another workspace than its own.
+     *
+     * @param parent organization of the object, {@code null} for a personal one
+     * @param held   relations that the caller holds to it
+     * @throws ApiException 403
+     */
+    public static void requireCreateBelow(
+            Caller caller, DecisionTable table, String scope, Long parent, Set<String> held) {
+        var principal = caller.principal();
+        var organization = caller.organization().organization();
+        boolean elsewhere = organization != null && !organization.equals(parent) && !principal.isAdmin();
+        if (elsewhere || !table.allows(scope, principal, organization, held)) {
+            throw ApiException.forbidden();
+        }
+    }
 }

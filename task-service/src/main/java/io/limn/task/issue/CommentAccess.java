@@ -5,6 +5,7 @@ import io.limn.common.api.query.Sql;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
+import io.limn.task.access.Contexts;
 import io.limn.task.access.Held;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
@@ -86,7 +87,9 @@ class CommentAccess {
         if (issue == null) {
             throw noIssue();
         }
-        Talk.requireCreate(caller, TABLE, "create@issue", issue.job(), held(issue));
+        var organization = issue.job().organizationId();
+        Contexts.requireCreateBelow(
+                caller, TABLE, "create@issue", organization, held(issue).relations());
         return issue;
     }
 

@@ -5,6 +5,7 @@ import io.limn.common.api.query.Sql;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
+import io.limn.task.access.Contexts;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,8 +75,8 @@ class IssueAccess {
         var query = "SELECT " + JobStaff.COLUMNS + " FROM job j" + JobStaff.JOINS
                 + "WHERE j.id = ? AND t.deleted_at IS NULL";
         var job = database.one(Sql.of(query, id), JobStaff::read).orElseThrow(IssueAccess::noJob);
-        Talk.requireCreate(
-                caller, TABLE, "create@job", job, job.heldBy(caller.principal().id()));
+        var held = job.heldBy(caller.principal().id()).relations();
+        Contexts.requireCreateBelow(caller, TABLE, "create@job", job.organizationId(), held);
         return job;
     }
 

@@ -8,9 +8,8 @@ import io.limn.common.identity.OrganizationContext;
 import io.limn.common.identity.Privilege;
 import io.limn.common.identity.Visibility;
 import io.limn.task.access.Contexts;
-import io.limn.task.access.Held;
 
-/** What the rules of issues and of comments have in common. */
+/** What the lists of issues and of comments have in common. */
 final class Talk {
     private Talk() {}
 
@@ -29,19 +28,5 @@ final class Talk {
                 ? visibility.condition(caller.principal(), OrganizationContext.NOT_GIVEN)
                 : Contexts.visible(caller, table, visibility);
         return seen.and(Sql.of("t.deleted_at IS NULL"));
-    }
-
-    /**
-     * Whether the caller may create something below a job: the workspace that he names must be that of the job.
-     *
-     * @throws ApiException 403 when he may not
-     */
-    static void requireCreate(Caller caller, DecisionTable table, String scope, JobStaff staff, Held held) {
-        var principal = caller.principal();
-        var organization = caller.organization().organization();
-        boolean elsewhere = organization != null && !organization.equals(staff.organizationId());
-        if (elsewhere && !principal.isAdmin() || !table.allows(scope, principal, organization, held.relations())) {
-            throw ApiException.forbidden();
-        }
     }
 }

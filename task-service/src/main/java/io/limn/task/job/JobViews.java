@@ -47,6 +47,9 @@ class JobViews {
                    p.owner_id AS project_owner_id, p.assignee_id AS project_assignee_id, t.data_id, t.size, t.mode,
                    t.dimension, t.validation_mode, t.chunk_size, t.compressed_chunk_type, t.original_chunk_type,
                    t.consensus_replicas, (SELECT count(*) FROM issue i WHERE i.job_id = j.id) AS issues,
+                   CASE WHEN t.project_id IS NULL
+                       THEN (SELECT g.id FROM annotation_guide g WHERE g.task_id = t.id)
+                       ELSE (SELECT g.id FROM annotation_guide g WHERE g.project_id = t.project_id) END AS guide_id,
                    COALESCE(NULLIF(t.bug_tracker, ''), p.bug_tracker) AS bug_tracker, %s, %s, %s
             FROM job j
                 JOIN segment s ON s.id = j.segment_id
@@ -96,7 +99,7 @@ class JobViews {
                 row.getLong("task_id"),
                 Columns.id(row, "project_id"),
                 PersonColumns.read(row, "a", links),
-                null,
+                Columns.id(row, "guide_id"),
                 row.getString("dimension"),
                 row.getString("bug_tracker"),
                 row.getString("status"),

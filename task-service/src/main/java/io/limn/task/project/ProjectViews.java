@@ -33,6 +33,7 @@ class ProjectViews {
 
     private static final String VIEW = """
             SELECT p.id, p.name, p.bug_tracker, p.status, p.organization_id, p.created_at, pt.updated_at,
+                   (SELECT g.id FROM annotation_guide g WHERE g.project_id = p.id) AS guide_id,
                    p.assignee_updated_at, %s, %s, %s, %s, tasks.count, tasks.subsets, tasks.dimension
             FROM project p
                 JOIN project_touch pt ON pt.project_id = p.id
@@ -80,7 +81,7 @@ class ProjectViews {
                 row.getString("name"),
                 PersonColumns.read(row, "o", links),
                 PersonColumns.read(row, "a", links),
-                null,
+                Columns.id(row, "guide_id"),
                 row.getString("bug_tracker"),
                 subsets(row),
                 Columns.instant(row, "created_at"),

@@ -53,7 +53,7 @@ class TaskViews {
             .order("-id");
 
     private static final String VIEW = """
-            SELECT t.*, tt.updated_at, d.cloud_storage_id AS data_cloud_storage_id, %s, %s, %s, %s,
+            SELECT t.*, (SELECT g.id FROM annotation_guide g WHERE g.task_id = t.id) AS guide_id, tt.updated_at, d.cloud_storage_id AS data_cloud_storage_id, %s, %s, %s, %s,
                    jobs.count, jobs.completed, jobs.validation
             FROM task t
                 JOIN task_touch tt ON tt.task_id = t.id
@@ -112,7 +112,7 @@ class TaskViews {
                 row.getInt("segment_size"),
                 row.getString("status"),
                 media(row),
-                null,
+                Columns.id(row, "guide_id"),
                 row.getString("dimension"),
                 row.getString("subset"),
                 organization,

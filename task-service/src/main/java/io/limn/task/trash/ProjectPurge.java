@@ -3,8 +3,10 @@ package io.limn.task.trash;
 import io.limn.common.api.query.Sql;
 import io.limn.common.work.Lease;
 import io.limn.common.work.Worker;
+import io.limn.task.access.ProjectPurged;
 import io.limn.task.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 /** Purges a deleted project, one task after the other. */
 @ApplicationScoped
@@ -19,10 +21,12 @@ class ProjectPurge implements Worker {
 
     private final Database database;
     private final Purge purge;
+    private final Event<ProjectPurged> purged;
 
-    ProjectPurge(Database database, Purge purge) {
+    ProjectPurge(Database database, Purge purge, Event<ProjectPurged> purged) {
         this.database = database;
         this.purge = purge;
+        this.purged = purged;
     }
 
     @Override
@@ -41,6 +45,9 @@ class ProjectPurge implements Worker {
             lease.commit(() -> purge.task(task));
         }
         lease.finish(() -> {
+            if (database.exists(Sql.of("SELECT 1 FROM project WHERE id = ? AND deleted_at IS NOT NULL", project))) {
+                purged.fire(new ProjectPurged(project));
+            }
             for (long storage : database.list(Sql.of(STORAGES, project), row -> row.getLong("id"))) {
                 database.update(Sql.of("DELETE FROM storage WHERE id = ?", storage));
             }

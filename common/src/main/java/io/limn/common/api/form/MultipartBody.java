@@ -1,4 +1,4 @@
-package io.limn.data.upload;
+package io.limn.common.api.form;
 
 import io.limn.common.api.ApiException;
 import java.io.IOException;
@@ -10,25 +10,31 @@ import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.core.MultipartInput;
 
 /** Reads a form while it arrives; nothing is kept of it but the text fields that its reader keeps. */
-final class MultipartBody {
+public final class MultipartBody {
     private static final int BUFFER = 64 << 10;
     private static final int LONGEST_HEADERS = 16 << 10;
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
 
     /** Takes the parts of a form in the order in which they come. */
-    interface Reader {
+    public interface Reader {
         /** A text field; the stream is the value. */
         void field(String name, InputStream value) throws IOException;
 
-        /** A file; what is left unread of it is passed over. */
-        void file(String field, String name, InputStream bytes) throws IOException;
+        /**
+         * A file; what is left unread of it is passed over.
+         *
+         * @param field name of the field
+         * @param name  name of the file as sent
+         * @param type  its media type as sent, without parameters, {@code null} when there is none
+         */
+        void file(String field, String name, String type, InputStream bytes) throws IOException;
     }
 
     private MultipartBody() {}
 
     /** Whether a content type is that of a form with parts. */
-    static boolean isMultipart(String contentType) {
+    public static boolean isMultipart(String contentType) {
         return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
@@ -38,7 +44,7 @@ final class MultipartBody {
      * @throws ApiException 400 when it is no form
      * @throws IOException  when the connection breaks
      */
-    static void read(InputStream body, String contentType, Reader reader) throws IOException {
+    public static void read(InputStream body, String contentType, Reader reader) throws IOException {
         var input = MultipartInput.builder()
                 .setInputStream(body)
                 .setBufferSize(BUFFER)
@@ -66,7 +72,7 @@ final class MultipartBody {
             if (headers.filename() == null) {
                 reader.field(headers.name(), bytes);
             } else {
-                reader.file(headers.name(), headers.filename(), bytes);
+                reader.file(headers.name(), headers.filename(), headers.type(), bytes);
             }
         }
     }
