@@ -2,6 +2,7 @@ package io.limn.data.ingest;
 
 import io.limn.common.blob.BlobStore;
 import io.limn.common.work.PermanentFailure;
+import io.limn.data.media.MediaKind;
 import io.limn.data.upload.PartCutter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;

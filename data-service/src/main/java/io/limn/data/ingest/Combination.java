@@ -1,6 +1,7 @@
 package io.limn.data.ingest;
 
 import io.limn.common.work.PermanentFailure;
+import io.limn.data.media.MediaKind;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

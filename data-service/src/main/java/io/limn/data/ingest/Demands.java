@@ -16,12 +16,6 @@ final class Demands {
      */
     static void check(TaskData.Order order) {
         var request = order.request();
-        if (!request.serverFiles().isEmpty()) {
-            throw new PermanentFailure("Files of the server share are not available on this server");
-        }
-        if (!request.remoteFiles().isEmpty()) {
-            throw new PermanentFailure("Remote files are not available on this server");
-        }
         int segmentSize = order.task().segmentSize() == null ? 0 : order.task().segmentSize();
         if (request.jobFileMapping() != null) {
             checkMapping(request, segmentSize);

@@ -12,6 +12,7 @@ import io.limn.data.upload.TaskData;
 import io.limn.data.upload.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,8 @@ public class Ingestion implements Worker {
     private final MediaReader reader;
     private final MediaStore store;
     private final Uploads uploads;
+    private final ShareSources share;
+    private final RemoteSources remote;
     private final Requests requests;
     private final BlobIntents intents;
     private final Outbox outbox;
@@ -34,6 +37,8 @@ public class Ingestion implements Worker {
             MediaReader reader,
             MediaStore store,
             Uploads uploads,
+            ShareSources share,
+            RemoteSources remote,
             Requests requests,
             BlobIntents intents,
             Outbox outbox,
@@ -41,6 +46,8 @@ public class Ingestion implements Worker {
         this.reader = reader;
         this.store = store;
         this.uploads = uploads;
+        this.share = share;
+        this.remote = remote;
         this.requests = requests;
         this.intents = intents;
         this.outbox = outbox;
@@ -61,7 +68,7 @@ public class Ingestion implements Worker {
         Demands.check(order);
         var folder = "media/%d/%d-%d/".formatted(order.task().dataId(), order.number(), lease.attempt());
         intents.open(folder);
-        var media = reader.read(files(order), order.request(), folder, lease);
+        var media = reader.read(files(order, folder, lease), order.request(), folder, lease);
         var processed = Summary.of(order, media);
         report(lease, order, "Preparing the frames of the task", 0.9);
         lease.finish(() -> {
@@ -85,10 +92,14 @@ public class Ingestion implements Worker {
         return wanted.get();
     }
 
-    private List<SourceFile> files(TaskData.Order order) {
-        return uploads.complete(TaskData.collection(order.task().taskId())).stream()
-                .map(upload -> new SourceFile(upload.name(), uploads.parts(upload.id())))
-                .toList();
+    private List<SourceFile> files(TaskData.Order order, String folder, Lease lease) throws IOException {
+        var request = order.request();
+        var files = new ArrayList<SourceFile>();
+        uploads.complete(TaskData.collection(order.task().taskId()))
+                .forEach(upload -> files.add(new SourceFile(upload.name(), uploads.parts(upload.id()))));
+        files.addAll(share.files(request, folder + "share/"));
+        files.addAll(remote.fetch(request.remoteFiles(), folder + "remote/", lease));
+        return files;
     }
 
     @Override

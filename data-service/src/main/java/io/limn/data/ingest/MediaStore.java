@@ -89,6 +89,8 @@ public class MediaStore {
 
     /** The blobs that the index refers to. */
     Set<String> adopted(long data) {
-        return new HashSet<>(database.list(ADOPTED, row -> row.getString(1), data, data, data));
+        var keys = new HashSet<>(database.list(ADOPTED, row -> row.getString(1), data, data, data));
+        keys.removeIf(key -> !Sources.isBlob(key));
+        return keys;
     }
 }

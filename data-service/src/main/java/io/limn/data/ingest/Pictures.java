@@ -2,6 +2,7 @@ package io.limn.data.ingest;
 
 import io.limn.common.work.Lease;
 import io.limn.common.work.PermanentFailure;
+import io.limn.data.media.MediaKind;
 import io.limn.data.media.MediaProbe;
 import io.limn.data.media.UnreadableMediaException;
 import jakarta.enterprise.context.ApplicationScoped;

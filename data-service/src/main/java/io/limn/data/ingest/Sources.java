@@ -3,11 +3,13 @@ package io.limn.data.ingest;
 import io.limn.common.blob.BlobStore;
 import io.limn.data.media.CachedSource;
 import io.limn.data.media.SeekableSource;
+import io.limn.data.share.Share;
 import io.limn.data.upload.StoredPart;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
@@ -18,19 +20,48 @@ public class Sources {
     private static final int BLOCK = 256 << 10;
     private static final int BLOCKS = 16;
 
-    private final BlobStore store;
+    /** With this begin the keys of files that stay in the share; no blob's does. */
+    private static final String SHARE = "share:";
 
-    Sources(BlobStore store) {
+    private final BlobStore store;
+    private final Share share;
+
+    Sources(BlobStore store, Share share) {
         this.store = store;
+        this.share = share;
+    }
+
+    /** The key under which a file of the share is known. */
+    static String ofShare(String path) {
+        return SHARE + path;
+    }
+
+    /** Whether a key is that of a blob, which is the store's to keep and to remove. */
+    static boolean isBlob(String key) {
+        return !key.startsWith(SHARE);
+    }
+
+    private static boolean isShared(List<StoredPart> parts) {
+        return parts.size() == 1 && !isBlob(parts.getFirst().key());
+    }
+
+    private SeekableSource openShared(List<StoredPart> parts) throws IOException {
+        return share.open(parts.getFirst().key().substring(SHARE.length()));
     }
 
     /** For reading at any place, with the blocks that were read last kept. */
-    SeekableSource open(List<StoredPart> parts) {
+    SeekableSource open(List<StoredPart> parts) throws IOException {
+        if (isShared(parts)) {
+            return openShared(parts);
+        }
         return new CachedSource(new BlobSource(store, parts), BLOCK, BLOCKS);
     }
 
     /** For reading from begin to end. */
-    InputStream stream(List<StoredPart> parts) {
+    InputStream stream(List<StoredPart> parts) throws IOException {
+        if (isShared(parts)) {
+            return Channels.newInputStream(new SourceChannel(openShared(parts)));
+        }
         return new SequenceInputStream(new Parts(parts.iterator()));
     }
 

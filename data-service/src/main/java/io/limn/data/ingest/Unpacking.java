@@ -1,6 +1,7 @@
 package io.limn.data.ingest;
 
 import io.limn.common.work.PermanentFailure;
+import io.limn.data.media.MediaKind;
 import io.limn.data.upload.PartCutter;
 import java.io.FilterInputStream;
 import java.io.IOException;

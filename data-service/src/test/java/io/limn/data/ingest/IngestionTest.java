@@ -300,19 +300,6 @@ class IngestionTest extends DataTest {
                 .contains("job_file_mapping cannot be used with segment_size");
     }
 
-    @Test
-    void whatThisServerCannotFetchIsSaid() {
-        long task = newTask();
-        as(ALICE)
-                .contentType(ContentType.JSON)
-                .body("{\"image_quality\": 70, \"remote_files\": [\"http://localhost/a.png\"]}")
-                .post(data(task))
-                .then()
-                .statusCode(202);
-
-        assertThat(awaitCreation(task, "failed").getString("message")).contains("not available on this server");
-    }
-
     private static JsonNode processed(long task) {
         return events.awaitEvent("data.processed", String.valueOf(task)).path("data");
     }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** Folders of their own for blobs and derived files. */
+/** Folders of their own for blobs, derived files and the share; files may be fetched from 127.0.0.1. */
 public class Folders implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
@@ -14,7 +14,9 @@ public class Folders implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "limn.blob.folder", Files.createTempDirectory("limn-blobs").toString(),
                     "limn.frame.cache-folder",
-                            Files.createTempDirectory("limn-frames").toString());
+                            Files.createTempDirectory("limn-frames").toString(),
+                    "limn.share.folder", Files.createTempDirectory("limn-share").toString(),
+                    "limn.egress.allow", "127.0.0.1");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,11 +1,11 @@
-package io.limn.data.ingest;
+package io.limn.data.media;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Kinds of media files, told by their names alone. */
-enum MediaKind {
+public enum MediaKind {
     IMAGE,
     VIDEO,
     ARCHIVE,
@@ -24,7 +24,7 @@ enum MediaKind {
     private static final Set<String> ARCHIVES = Set.of("rar", "tar", "tgz", "tbz", "tbz2", "txz", "7z", "cpio");
 
     /** The kind of a file; empty for what is no media. */
-    static Optional<MediaKind> of(String path) {
+    public static Optional<MediaKind> of(String path) {
         var name = path.toLowerCase(Locale.ROOT);
         var extension = extension(name);
         if (IMAGES.contains(extension)) {
@@ -44,13 +44,13 @@ enum MediaKind {
     }
 
     /** Whether a file is a scan of points rather than a picture. */
-    static boolean isPointCloud(String path) {
+    public static boolean isPointCloud(String path) {
         var extension = extension(path.toLowerCase(Locale.ROOT));
         return extension.equals("pcd") || extension.equals("bin");
     }
 
     /** What follows the last dot of the file name, without it; empty when there is none. */
-    static String extension(String path) {
+    public static String extension(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1);
