@@ -1,16 +1,7 @@
 package io.limn.auth;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.limn.common.testing.JvmWide;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,41 +38,8 @@ public class MailResource implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
-    /** The server belongs to the class loader that came first; the others speak to it in words. */
     private static List<String> ask(String question) {
-        Function<String, List<String>> server = JvmWide.once("mail", MailResource::serve);
+        Function<String, List<String>> server = JvmWide.once("mail", MailServer::start);
         return server.apply(question);
-    }
-
-    private static Function<String, List<String>> serve() {
-        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        server.start();
-        return question -> question.equals("port")
-                ? List.of(String.valueOf(server.getSmtp().getPort()))
-                : Arrays.stream(server.getReceivedMessages())
-                        .filter(mail -> isTo(mail, question))
-                        .flatMap(mail -> words(mail).stream())
-                        .toList();
-    }
-
-    private static boolean isTo(MimeMessage mail, String address) {
-        try {
-            return Arrays.stream(mail.getAllRecipients())
-                    .anyMatch(to -> to.toString().equalsIgnoreCase(address));
-        } catch (MessagingException malformed) {
-            throw new IllegalStateException(malformed);
-        }
-    }
-
-    private static List<String> words(MimeMessage mail) {
-        try {
-            var text = mail.getContent() instanceof String plain ? plain : GreenMailUtil.getBody(mail);
-            return List.of(mail.getFrom()[0].toString(), mail.getSubject(), text.replace("\r\n", "\n"));
-        } catch (MessagingException malformed) {
-            throw new IllegalStateException(malformed);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -134,6 +134,17 @@ public final class Person {
         return given().header("Authorization", "Bearer " + token());
     }
 
+    /** A request of this person's browser. */
+    public RequestSpecification browses() {
+        return browses(session);
+    }
+
+    /** A request of a browser of this person with some session. */
+    public RequestSpecification browses(String sessionId) {
+        String jwt = exchange(null, sessionId).then().statusCode(200).extract().path("jwt");
+        return given().header("Authorization", "Bearer " + jwt).cookie("sessionid", sessionId);
+    }
+
     /** Id of the user. */
     public int id() {
         return asks().get("/api/users/self").then().statusCode(200).extract().path("id");

@@ -14,7 +14,8 @@ public final class Digests {
         return digest("SHA-256", text);
     }
 
-    static String hex(String algorithm, String text) {
+    /** The digest of a text by some algorithm, as hexadecimal digits. */
+    public static String hex(String algorithm, String text) {
         return HexFormat.of().formatHex(digest(algorithm, text));
     }
 

@@ -2,6 +2,8 @@ package io.limn.auth.credential;
 
 import io.limn.auth.audit.Audit;
 import io.limn.auth.audit.AuditEntry;
+import io.limn.auth.verification.Verification;
+import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.identity.PublicAccess;
@@ -26,28 +28,40 @@ public class LoginResource {
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final PermanentKeys keys;
+    private final Verification verification;
     private final Audit audit;
 
     LoginResource(
-            Bodies bodies, LoginForm form, Sessions sessions, SessionCookies cookies, PermanentKeys keys, Audit audit) {
+            Bodies bodies,
+            LoginForm form,
+            Sessions sessions,
+            SessionCookies cookies,
+            PermanentKeys keys,
+            Verification verification,
+            Audit audit) {
         this.bodies = bodies;
         this.form = form;
         this.sessions = sessions;
         this.cookies = cookies;
         this.keys = keys;
+        this.verification = verification;
         this.audit = audit;
     }
 
     /**
      * Begins a session, in place of the one that the browser had.
      *
-     * @throws io.limn.common.api.ApiException 400 for a wrong pair, 429 after too many of them
+     * @throws ApiException 400 for a wrong pair and for an address that is still to be confirmed, 429 after too many of them
      */
     @POST
     public Response login(
             InputStream body, HttpServerRequest request, @CookieParam(SessionCookies.SESSION) String earlier) {
         var user = form.user(bodies.any(body), ClientAddress.of(request));
-        var session = sessions.begin(user, earlier);
+        if (verification.isAwaited(user)) {
+            verification.ask(user);
+            throw ApiException.text(400, "Unverified email");
+        }
+        var session = sessions.begin(user, earlier, Browser.of(request));
         audit.record(AuditEntry.of("login").user(user.id()));
         return cookies.begin(Response.ok(Map.of("key", keys.of(user))), session).build();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What a new password has to be. */
 @ApplicationScoped
-class PasswordRules {
+public class PasswordRules {
     private static final int LEAST = 8;
 
     private final CommonPasswords common = CommonPasswords.load();
@@ -30,7 +30,7 @@ class PasswordRules {
     }
 
     /** What is wrong with a password of a person; the likeness to his names comes first. */
-    List<String> faults(String password, Identity person) {
+    public List<String> faults(String password, Identity person) {
         var faults = new ArrayList<String>();
         likeness(password.toLowerCase(Locale.ROOT), person)
                 .ifPresent(name -> faults.add("The password is too similar to the " + name + "."));

@@ -15,6 +15,8 @@ public class PublicMethods {
     private static final Map<String, String> ALLOWED = Map.of(
             "/api/auth/login", "POST, OPTIONS",
             "/api/auth/register", "POST, OPTIONS",
+            "/api/auth/password/reset", "POST, OPTIONS",
+            "/api/auth/password/reset/confirm", "POST, OPTIONS",
             "/api/auth/logout", "GET, POST, HEAD, OPTIONS");
 
     private static final Set<String> SERVED = Set.of("POST", "OPTIONS");

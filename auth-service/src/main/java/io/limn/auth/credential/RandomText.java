@@ -20,7 +20,7 @@ public final class RandomText {
     }
 
     /** Random bytes as hexadecimal digits, two for each. */
-    static String hex(int bytes) {
+    public static String hex(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
         return HexFormat.of().formatHex(random);

@@ -2,6 +2,7 @@ package io.limn.auth.credential;
 
 import io.limn.auth.user.Identity;
 import io.limn.auth.user.Users;
+import io.limn.auth.verification.Verification;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Input;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +19,12 @@ class RegistrationForm {
 
     private final Users users;
     private final PasswordRules rules;
+    private final Verification verification;
 
-    RegistrationForm(Users users, PasswordRules rules) {
+    RegistrationForm(Users users, PasswordRules rules, Verification verification) {
         this.users = users;
         this.rules = rules;
+        this.verification = verification;
     }
 
     /**
@@ -45,7 +48,8 @@ class RegistrationForm {
      */
     Applicant read(Input input) {
         var username = username(input);
-        var email = input.member("email", EmailAddress::read)
+        var member = input.member("email", EmailAddress::read);
+        var email = (verification.demandsAddress() ? member.required() : member)
                 .most(254)
                 .demand(address -> !users.isVerified(address), TAKEN)
                 .or("");

@@ -29,20 +29,47 @@ class Session {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "id", insertable = false, updatable = false)
+    private Long number;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "address")
+    private String address;
+
+    @Column(name = "user_agent")
+    private String userAgent;
+
     /** For Hibernate. */
     protected Session() {}
 
-    Session(byte[] idHash, long userId, int passwordVersion, Instant now, Instant expiresAt) {
+    Session(byte[] idHash, long userId, int passwordVersion, Browser browser, Instant now, Instant expiresAt) {
         this.idHash = idHash.clone();
         this.userId = userId;
         this.passwordVersion = passwordVersion;
         this.createdAt = now;
         this.renewedAt = now;
+        this.lastUsedAt = now;
+        this.address = browser.address();
+        this.userAgent = browser.agent();
         this.expiresAt = expiresAt;
     }
 
     byte[] idHash() {
         return idHash.clone();
+    }
+
+    Long number() {
+        return number;
+    }
+
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    SessionView view(boolean current) {
+        return new SessionView(number, createdAt, lastUsedAt, expiresAt, address, userAgent, current);
     }
 
     long userId() {

@@ -15,6 +15,10 @@ interface SessionConfig {
     @WithDefault("12h")
     Duration renewal();
 
+    /** How often the last use of a session is noted at most. */
+    @WithDefault("5m")
+    Duration noted();
+
     /** Whether browsers may send the cookies over HTTPS only. */
     @WithDefault("false")
     boolean secure();

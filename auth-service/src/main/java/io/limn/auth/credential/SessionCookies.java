@@ -14,8 +14,10 @@ import java.util.Locale;
  * joins all cookies into one header and loses them at an attribute without a value.
  */
 @ApplicationScoped
-class SessionCookies {
-    static final String SESSION = "sessionid";
+public class SessionCookies {
+    /** Name of the cookie that holds the id of the session. */
+    public static final String SESSION = "sessionid";
+
     private static final String CSRF = "csrftoken";
     private static final int CSRF_LENGTH = 32;
     private static final Duration CSRF_LIFE = Duration.ofSeconds(31_449_600);
@@ -30,9 +32,14 @@ class SessionCookies {
     }
 
     /** Hands a new session to the browser, and a new secret for its pages. */
-    Response.ResponseBuilder begin(Response.ResponseBuilder answer, String session) {
+    public Response.ResponseBuilder begin(Response.ResponseBuilder answer, String session) {
         return answer.header(HttpHeaders.SET_COOKIE, cookie(CSRF, RandomText.alphanumeric(CSRF_LENGTH), CSRF_LIFE, ""))
                 .header(HttpHeaders.SET_COOKIE, cookie(SESSION, session, config.life(), "HttpOnly; "));
+    }
+
+    /** Hands the new id of a session that goes on to the browser. */
+    public Response.ResponseBuilder renew(Response.ResponseBuilder answer, String session) {
+        return answer.header(HttpHeaders.SET_COOKIE, cookie(SESSION, session, config.life(), "HttpOnly; "));
     }
 
     /** Takes the session back. */

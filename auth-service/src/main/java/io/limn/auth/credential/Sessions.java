@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Begins, finds, renews and ends sessions. */
 @ApplicationScoped
@@ -34,15 +35,16 @@ public class Sessions {
      * Begins a session in place of the browser's earlier one.
      *
      * @param earlier id of the earlier session, may be {@code null}
+     * @param browser where it is begun
      * @return the id, which is known to the browser alone
      */
     @Transactional
-    public String begin(User user, String earlier) {
+    public String begin(User user, String earlier, Browser browser) {
         end(earlier);
         var id = RandomText.alphanumeric(ID_LENGTH);
         var now = Timestamps.now();
-        database.persist(
-                new Session(Digests.sha256(id), user.id(), user.passwordVersion(), now, now.plus(config.life())));
+        database.persist(new Session(
+                Digests.sha256(id), user.id(), user.passwordVersion(), browser, now, now.plus(config.life())));
         users.signedIn(user.id(), now);
         return id;
     }
@@ -64,12 +66,22 @@ public class Sessions {
         }
         if (session.renewedAt().plus(config.renewal()).isBefore(now)) {
             renew(session, now);
+        } else if (session.lastUsedAt().plus(config.noted()).isBefore(now)) {
+            note(session, now);
         }
         return new Found(user.get(), false);
     }
 
+    private void note(Session session, Instant now) {
+        database.createQuery("UPDATE Session s SET s.lastUsedAt = :now WHERE s.idHash = :id")
+                .setParameter("now", now)
+                .setParameter("id", session.idHash())
+                .executeUpdate();
+    }
+
     private void renew(Session session, Instant now) {
-        database.createQuery("UPDATE Session s SET s.renewedAt = :now, s.expiresAt = :end WHERE s.idHash = :id")
+        database.createQuery("UPDATE Session s SET s.renewedAt = :now, s.lastUsedAt = :now, s.expiresAt = :end"
+                        + " WHERE s.idHash = :id")
                 .setParameter("now", now)
                 .setParameter("end", now.plus(config.life()))
                 .setParameter("id", session.idHash())
@@ -84,6 +96,36 @@ public class Sessions {
                     .setParameter("id", Digests.sha256(id))
                     .executeUpdate();
         }
+    }
+
+    /**
+     * Ends the sessions of a user whose password has changed, but for the browser's own: it goes on under another id.
+     *
+     * @param passwordVersion the version of the new password
+     * @param current         id of the browser's own session, {@code null} when none shall go on
+     * @return the new id of that session; empty when there is none of this user
+     */
+    @Transactional
+    public Optional<String> endOthers(long userId, int passwordVersion, String current) {
+        var id = RandomText.alphanumeric(ID_LENGTH);
+        var now = Timestamps.now();
+        int goesOn = current == null
+                ? 0
+                : database.createNativeQuery("UPDATE user_session SET id_hash = :id, password_version = :version,"
+                                + " renewed_at = :now, last_used_at = :now, expires_at = :end"
+                                + " WHERE id_hash = :current AND user_id = :user AND expires_at > :now")
+                        .setParameter("id", Digests.sha256(id))
+                        .setParameter("version", passwordVersion)
+                        .setParameter("now", now)
+                        .setParameter("end", now.plus(config.life()))
+                        .setParameter("current", Digests.sha256(current))
+                        .setParameter("user", userId)
+                        .executeUpdate();
+        database.createQuery("DELETE FROM Session s WHERE s.userId = :user AND s.idHash <> :id")
+                .setParameter("user", userId)
+                .setParameter("id", Digests.sha256(id))
+                .executeUpdate();
+        return goesOn == 1 ? Optional.of(id) : Optional.empty();
     }
 
     /** Life of a session from its last renewal. */

@@ -35,7 +35,7 @@ public class SignIn {
     }
 
     /** The same for a user who was found in another way. */
-    Optional<User> check(User candidate, String password, String address) {
+    public Optional<User> check(User candidate, String password, String address) {
         var name = candidate.identity().username();
         throttle.check(name, address);
         return check(Optional.of(candidate), name, password, address);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.limn.auth.credential.SignIn;
 import io.limn.auth.user.User;
 import io.limn.auth.user.Users;
+import io.limn.auth.verification.Verification;
 import io.limn.common.api.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -31,6 +32,7 @@ class BasicCredentials {
 
     private final SignIn signIn;
     private final Users users;
+    private final Verification verification;
     private final SecretKeySpec key;
     private final Cache<String, Right> right;
 
@@ -39,9 +41,11 @@ class BasicCredentials {
     BasicCredentials(
             SignIn signIn,
             Users users,
+            Verification verification,
             @ConfigProperty(name = "limn.auth.passwords.remembered", defaultValue = "60s") Duration remembered) {
         this.signIn = signIn;
         this.users = users;
+        this.verification = verification;
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         key = new SecretKeySpec(secret, ALGORITHM);
@@ -56,11 +60,15 @@ class BasicCredentials {
      *
      * @param credential base64 of {@code name:password}
      * @param address    of the client, {@code null} when it is not known
-     * @throws ApiException 401 for a wrong pair, 429 after too many of them
+     * @throws ApiException 401 for a wrong pair and for an address that is still to be confirmed, 429 after too many of them
      */
     User user(String credential, String address) {
         var digest = digest(credential);
-        return remembered(digest).orElseGet(() -> check(credential, address, digest));
+        var user = remembered(digest).orElseGet(() -> check(credential, address, digest));
+        if (verification.isAwaited(user)) {
+            throw Refusal.of("E-mail is not verified.");
+        }
+        return user;
     }
 
     private Optional<User> remembered(String digest) {
