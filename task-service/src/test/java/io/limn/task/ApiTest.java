@@ -6,6 +6,7 @@ import io.limn.common.testing.Jwts;
 import io.limn.common.testing.KafkaResource;
 import io.limn.common.testing.KeysResource;
 import io.limn.common.testing.PostgresResource;
+import io.limn.task.testing.StubServices;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
@@ -17,6 +18,7 @@ import java.util.Map;
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Blobs.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StubServices.class, scope = TestResourceScope.GLOBAL)
 public abstract class ApiTest {
     protected static final long ALICE_ID = 11;
     protected static final Jwts ALICE = Jwts.user(ALICE_ID, "alice");

@@ -40,6 +40,10 @@ public class VendorJsonWriter implements MessageBodyWriter<Object> {
             OutputStream out)
             throws IOException {
         headers.putSingle("Content-Type", ApiJson.MEDIA_TYPE);
+        if (value instanceof Rendered rendered) {
+            out.write(rendered.bytes());
+            return;
+        }
         try (var json = mapper.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             mapper.writeValue(json, value);

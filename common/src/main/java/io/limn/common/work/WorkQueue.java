@@ -88,6 +88,41 @@ public class WorkQueue {
         }
     }
 
+    /**
+     * Takes back work that no worker has ever begun, in the transaction at hand.
+     *
+     * @return whether there was some; if not, it is not there, or under way or done at least in part
+     * @throws IllegalStateException outside of a transaction
+     */
+    public boolean withdraw(String kind, String key) {
+        return changeUnbegun("state = 'cancelled', ended = now()", kind, key);
+    }
+
+    /**
+     * Has delayed work done now, in the transaction at hand.
+     *
+     * @return whether there was some that no worker has ever begun
+     * @throws IllegalStateException outside of a transaction
+     */
+    public boolean hasten(String kind, String key) {
+        return changeUnbegun("not_before = now()", kind, key);
+    }
+
+    private boolean changeUnbegun(String change, String kind, String key) {
+        requireTransaction();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("UPDATE work SET " + change
+                        + " WHERE kind = ? AND work_key = ? AND state = 'queued' AND attempt = 0")) {
+            update.setString(1, kind);
+            update.setString(2, key);
+            boolean found = update.executeUpdate() > 0;
+            wake(connection, kind);
+            return found;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Work of kind %s could not be changed".formatted(kind), failure);
+        }
+    }
+
     private Long insertOrFind(
             Connection connection, String kind, String key, Object payload, int priority, Duration delay)
             throws SQLException, JsonProcessingException {

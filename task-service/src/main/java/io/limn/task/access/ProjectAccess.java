@@ -97,6 +97,11 @@ public class ProjectAccess {
         return Contexts.requireCreate(caller, TABLE, "create");
     }
 
+    /** Whether the caller may create one in an organization, {@code null} for his personal workspace. */
+    public boolean allowsCreate(Long organization) {
+        return TABLE.allows("create", caller.principal(), organization, java.util.Set.of());
+    }
+
     /**
      * The condition on {@code project p} for lists.
      *

@@ -114,6 +114,11 @@ public class TaskAccess {
         return organization;
     }
 
+    /** Whether the caller may create one in an organization, {@code null} for his personal workspace. */
+    public boolean allowsCreate(Long organization) {
+        return TABLE.allows("create", caller.principal(), organization, java.util.Set.of());
+    }
+
     /**
      * The condition on {@code task t} for lists.
      *

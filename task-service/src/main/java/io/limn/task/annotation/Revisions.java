@@ -64,6 +64,11 @@ final class Revisions {
 
     /** Writes down what a save did. */
     void record(long number, Act act, long user, Revision revision) throws SQLException {
+        record(number, act.name().toLowerCase(java.util.Locale.ROOT), user, revision);
+    }
+
+    /** Writes down what something other than a save did. */
+    void record(long number, String kind, long user, Revision revision) throws SQLException {
         var sql = "INSERT INTO annotation_revision"
                 + " (job_id, revision, task_id, user_id, kind, created, updated, deleted, removed, saved_at)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -72,7 +77,7 @@ final class Revisions {
             statement.setLong(2, number);
             statement.setLong(3, task);
             statement.setLong(4, user);
-            statement.setString(5, act.name().toLowerCase(java.util.Locale.ROOT));
+            statement.setString(5, kind);
             statement.setInt(6, revision.created());
             statement.setInt(7, revision.updated());
             statement.setInt(8, revision.removed().size());

@@ -29,6 +29,9 @@ class Saves {
             throws SQLException, IOException {
         var revisions = new Revisions(connection, task, job);
         long number = revisions.next();
+        if (act != Act.DELETE) {
+            LabelsInForce.require(connection, task, edit.data());
+        }
         var outcome = new Save(connection, task, job, edit.data()).apply(act, edit);
         boolean changed =
                 act == Act.DELETE ? !edit.isEmpty() : !outcome.revision().isEmpty();

@@ -1,6 +1,7 @@
 package io.limn.task.job;
 
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
 import io.limn.common.event.Outbox;
 import io.limn.task.access.Touch;
@@ -17,11 +18,15 @@ class JobStore {
     private final Database database;
     private final Touch touch;
     private final Outbox outbox;
+    private final Precondition precondition;
+    private final JobViews views;
 
-    JobStore(Database database, Touch touch, Outbox outbox) {
+    JobStore(Database database, Touch touch, Outbox outbox, Precondition precondition, JobViews views) {
         this.database = database;
         this.touch = touch;
         this.outbox = outbox;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     private record Row(Progress progress, Long assigneeId) {}
@@ -42,6 +47,7 @@ class JobStore {
                                 new Progress(row.getString("stage"), row.getString("state"), row.getString("status")),
                                 Columns.id(row, "assignee_id")))
                 .orElseThrow();
+        precondition.require(() -> views.of(job.id()));
         var after = change.applyTo(before.progress());
         var assignee = change.assignee() ? change.assigneeId() : before.assigneeId();
         var now = Timestamps.now();

@@ -44,7 +44,7 @@ public class LabelResource {
     @Path("{id}")
     public LabelView get(int id) {
         labels.require(id, "view");
-        return view(id);
+        return labels.view(id);
     }
 
     @PATCH
@@ -63,7 +63,7 @@ public class LabelResource {
                     + " Please use the DELETE method instead.");
         }
         labels.update(label, change);
-        return view(id);
+        return labels.view(id);
     }
 
     @DELETE
@@ -75,10 +75,6 @@ public class LabelResource {
                     + " Please send a PATCH request with updated parent label data instead.");
         }
         labels.delete(label);
-    }
-
-    private LabelView view(long id) {
-        return views(List.of(id)).stream().findFirst().orElseThrow(() -> ApiException.notFound("Label"));
     }
 
     private List<LabelView> views(List<Long> ids) {

@@ -55,7 +55,8 @@ public class LabelWriter {
         }
     }
 
-    private void lock(LabelOwner owner) {
+    /** Makes other changes of the owner's labels wait until the transaction at hand ends. */
+    void lock(LabelOwner owner) {
         database.exists(
                 owner.projectId() == null
                         ? Sql.of("SELECT 1 FROM task WHERE id = ? FOR NO KEY UPDATE", owner.taskId())
@@ -81,6 +82,11 @@ public class LabelWriter {
         var ids = catalog.withParts(List.of(label.id())).stream().map(Label::id).toList();
         removed.fire(new LabelsRemoved(ids));
         database.update(Sql.of("DELETE FROM label WHERE id = ?", label.id()));
+    }
+
+    /** Removes all labels of an owner to which no annotations point any more. */
+    public void forget(LabelOwner owner) {
+        database.update(Sql.of("DELETE FROM label l WHERE ").append(owner.condition()));
     }
 
     private long create(LabelOwner owner, Long parent, LabelChange change) {

@@ -1,6 +1,7 @@
 package io.limn.task.label;
 
 import io.limn.common.api.ApiException;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.task.access.ProjectAccess;
 import io.limn.task.access.TaskAccess;
 import io.limn.task.access.Touch;
@@ -16,13 +17,21 @@ class Labels {
     private final ProjectAccess projects;
     private final TaskAccess tasks;
     private final Touch touch;
+    private final Precondition precondition;
 
-    Labels(LabelCatalog catalog, LabelWriter writer, ProjectAccess projects, TaskAccess tasks, Touch touch) {
+    Labels(
+            LabelCatalog catalog,
+            LabelWriter writer,
+            ProjectAccess projects,
+            TaskAccess tasks,
+            Touch touch,
+            Precondition precondition) {
         this.catalog = catalog;
         this.writer = writer;
         this.projects = projects;
         this.tasks = tasks;
         this.touch = touch;
+        this.precondition = precondition;
     }
 
     /**
@@ -52,16 +61,33 @@ class Labels {
 
     @Transactional
     void update(Label label, LabelChange change) {
+        requireVersion(label);
         writer.apply(label.owner(), List.of(change.of(label.id())));
         touch(label.owner());
     }
 
     @Transactional
     void delete(Label label) {
+        requireVersion(label);
         writer.apply(
                 label.owner(),
                 List.of(new LabelChange(label.id(), null, null, null, List.of(), List.of(), null, true)));
         touch(label.owner());
+    }
+
+    private void requireVersion(Label label) {
+        writer.lock(label.owner());
+        precondition.require(() -> view(label.id()));
+    }
+
+    /** A label as the API shows it. */
+    LabelView view(long id) {
+        var all = catalog.withParts(List.of(id));
+        return all.stream()
+                .filter(label -> label.id() == id)
+                .findFirst()
+                .map(label -> LabelView.of(label, all))
+                .orElseThrow(() -> ApiException.notFound("Label"));
     }
 
     private void touch(LabelOwner owner) {

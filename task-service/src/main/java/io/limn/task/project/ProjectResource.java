@@ -3,6 +3,7 @@ package io.limn.task.project;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.api.Page;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.Lists;
 import io.limn.task.access.ProjectAccess;
@@ -43,6 +44,7 @@ public class ProjectResource {
     }
 
     @POST
+    @Idempotent
     public RestResponse<ProjectView> create(InputStream body) {
         var view = views.of(projects.create(bodies.object(body)));
         return ResponseBuilder.create(RestResponse.Status.CREATED, view)

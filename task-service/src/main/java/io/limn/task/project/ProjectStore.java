@@ -1,6 +1,7 @@
 package io.limn.task.project;
 
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
 import io.limn.common.event.Outbox;
 import io.limn.task.access.Touch;
@@ -26,14 +27,26 @@ class ProjectStore {
     private final Touch touch;
     private final Outbox outbox;
     private final Trash trash;
+    private final Precondition precondition;
+    private final ProjectViews views;
 
-    ProjectStore(Database database, LabelWriter labels, Storages storages, Touch touch, Outbox outbox, Trash trash) {
+    ProjectStore(
+            Database database,
+            LabelWriter labels,
+            Storages storages,
+            Touch touch,
+            Outbox outbox,
+            Trash trash,
+            Precondition precondition,
+            ProjectViews views) {
         this.database = database;
         this.labels = labels;
         this.storages = storages;
         this.touch = touch;
         this.outbox = outbox;
         this.trash = trash;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     private record Row(String name, String bugTracker, Long ownerId, Long assigneeId, Long sourceId, Long targetId) {
@@ -74,6 +87,7 @@ class ProjectStore {
     public void update(long id, ProjectChange change) {
         var before = database.one(Sql.of("SELECT * FROM project WHERE id = ? FOR NO KEY UPDATE", id), Row::read)
                 .orElseThrow();
+        precondition.require(() -> views.of(id));
         var after = new Row(
                 change.name() == null ? before.name() : change.name(),
                 change.bugTracker() == null ? before.bugTracker() : change.bugTracker(),
@@ -116,6 +130,8 @@ class ProjectStore {
 
     @Transactional
     public void delete(long id, long user) {
+        database.exists(Sql.of("SELECT 1 FROM project WHERE id = ? FOR NO KEY UPDATE", id));
+        precondition.require(() -> views.of(id));
         trash.project(id, user);
         announce(id, "project.deleted");
     }

@@ -6,11 +6,14 @@ import io.limn.common.identity.Caller;
 import io.limn.task.access.ProjectAccess;
 import io.limn.task.access.ProjectScope;
 import io.limn.task.label.LabelForm;
-import io.limn.task.people.Ids;
 import io.limn.task.people.People;
 import io.limn.task.people.UserReferences;
 import io.limn.task.storage.StorageChange;
 import io.limn.task.storage.Storages;
+import io.limn.task.workspace.BackgroundRequests;
+import io.limn.task.workspace.TransferForm;
+import io.limn.task.workspace.Workspace;
+import io.limn.task.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +21,6 @@ import java.util.Objects;
 /** What may be done with projects: permission first, then what the body says, then the change. */
 @ApplicationScoped
 class Projects {
-    private static final String TRANSFER = "organization_id";
     private static final Map<String, String> SCOPES = Map.of(
             "name",
             "update:desc",
@@ -34,7 +36,7 @@ class Projects {
             "update:associated_storage",
             "target_storage",
             "update:associated_storage",
-            TRANSFER,
+            Workspaces.MEMBER,
             "view");
 
     private final ProjectAccess access;
@@ -43,6 +45,9 @@ class Projects {
     private final Storages storages;
     private final People people;
     private final Caller caller;
+    private final ProjectTransfer transfer;
+    private final Workspaces workspaces;
+    private final BackgroundRequests requests;
 
     Projects(
             ProjectAccess access,
@@ -50,13 +55,19 @@ class Projects {
             UserReferences users,
             Storages storages,
             People people,
-            Caller caller) {
+            Caller caller,
+            ProjectTransfer transfer,
+            Workspaces workspaces,
+            BackgroundRequests requests) {
         this.access = access;
         this.store = store;
         this.users = users;
         this.storages = storages;
         this.people = people;
         this.caller = caller;
+        this.transfer = transfer;
+        this.workspaces = workspaces;
+        this.requests = requests;
     }
 
     /**
@@ -92,10 +103,14 @@ class Projects {
     void update(long id, Input body) {
         var project = access.find(id).orElseThrow(() -> ApiException.notFound("Project"));
         requireScopes(project, body);
+        var destination = body.has(Workspaces.MEMBER) ? destination(project, body) : null;
         var owner = users.read(body, "owner_id", project.organizationId());
         var assignee = users.read(body, "assignee_id", project.organizationId());
         storages.requireVisible(body);
-        refuseTransfer(project, body);
+        if (destination != null && !Objects.equals(destination.organizationId(), project.organizationId())) {
+            transfer(id, body, destination);
+            return;
+        }
 
         var change = new ProjectChange(
                 body.text("name").most(256).value(),
@@ -122,10 +137,21 @@ class Projects {
         }
     }
 
-    private static void refuseTransfer(ProjectScope project, Input body) {
-        if (body.has(TRANSFER) && !Objects.equals(Ids.read(body, TRANSFER), project.organizationId())) {
-            throw ApiException.rule("Moving a project to another workspace is not supported yet");
+    /** Where a project is to go: the caller needs the right to delete it here and to create one there. */
+    private Workspace destination(ProjectScope project, Input body) {
+        var destination = workspaces.read(body);
+        if (!access.allows(project, "delete") || !access.allowsCreate(destination.organizationId())) {
+            throw ApiException.forbidden();
         }
+        return destination;
+    }
+
+    private void transfer(long id, Input body, Workspace destination) {
+        var form = TransferForm.read(body);
+        requests.requireNone("projects", id);
+        people.remember(caller.principal());
+        transfer.transfer(id, destination, caller.principal().id(), form);
+        requests.transferred("projects", id, destination);
     }
 
     /** Deletes a project with all below it. */

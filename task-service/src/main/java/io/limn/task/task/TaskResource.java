@@ -3,6 +3,7 @@ package io.limn.task.task;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.api.Page;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.Lists;
 import io.limn.task.access.TaskAccess;
@@ -45,6 +46,7 @@ public class TaskResource {
     }
 
     @POST
+    @Idempotent
     public RestResponse<TaskView> create(InputStream body) {
         var view = views.of(tasks.create(bodies.object(body)));
         return ResponseBuilder.create(RestResponse.Status.CREATED, view)

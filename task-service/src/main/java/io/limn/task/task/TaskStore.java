@@ -1,6 +1,7 @@
 package io.limn.task.task;
 
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
 import io.limn.common.event.Outbox;
 import io.limn.task.access.TaskScope;
@@ -27,14 +28,26 @@ class TaskStore {
     private final Touch touch;
     private final Outbox outbox;
     private final Trash trash;
+    private final Precondition precondition;
+    private final TaskViews views;
 
-    TaskStore(Database database, LabelWriter labels, Storages storages, Touch touch, Outbox outbox, Trash trash) {
+    TaskStore(
+            Database database,
+            LabelWriter labels,
+            Storages storages,
+            Touch touch,
+            Outbox outbox,
+            Trash trash,
+            Precondition precondition,
+            TaskViews views) {
         this.database = database;
         this.labels = labels;
         this.storages = storages;
         this.touch = touch;
         this.outbox = outbox;
         this.trash = trash;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     private record Row(
@@ -91,6 +104,7 @@ class TaskStore {
         long id = task.taskId();
         var before = database.one(Sql.of("SELECT * FROM task WHERE id = ? FOR NO KEY UPDATE", id), Row::read)
                 .orElseThrow();
+        precondition.require(() -> views.of(id));
         var after = new Row(
                 change.name() == null ? before.name() : change.name(),
                 change.bugTracker() == null ? before.bugTracker() : change.bugTracker(),
@@ -136,6 +150,8 @@ class TaskStore {
 
     @Transactional
     public void delete(long id, long user) {
+        database.exists(Sql.of("SELECT 1 FROM task WHERE id = ? FOR NO KEY UPDATE", id));
+        precondition.require(() -> views.of(id));
         trash.task(id, user);
     }
 

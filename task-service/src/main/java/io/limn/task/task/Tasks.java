@@ -6,19 +6,26 @@ import io.limn.common.identity.Caller;
 import io.limn.task.access.ProjectAccess;
 import io.limn.task.access.TaskAccess;
 import io.limn.task.access.TaskScope;
+import io.limn.task.label.LabelChange;
+import io.limn.task.label.LabelForm;
 import io.limn.task.people.Ids;
 import io.limn.task.people.People;
 import io.limn.task.people.UserReferences;
 import io.limn.task.storage.Storages;
+import io.limn.task.workspace.BackgroundRequests;
+import io.limn.task.workspace.TransferForm;
+import io.limn.task.workspace.Workspace;
+import io.limn.task.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What may be done with tasks: permission first, then what the body says, then the change. */
 @ApplicationScoped
 class Tasks {
     private static final String PROJECT = "project_id";
-    private static final String TRANSFER = "organization_id";
     private static final Map<String, String> SCOPES = Map.of(
             "name",
             "update:desc",
@@ -38,7 +45,7 @@ class Tasks {
             "update:associated_storage",
             "target_storage",
             "update:associated_storage",
-            TRANSFER,
+            Workspaces.MEMBER,
             "view");
 
     private final TaskAccess access;
@@ -48,6 +55,10 @@ class Tasks {
     private final Storages storages;
     private final People people;
     private final Caller caller;
+    private final TaskMove move;
+    private final TaskTransfer transfer;
+    private final Workspaces workspaces;
+    private final BackgroundRequests requests;
 
     Tasks(
             TaskAccess access,
@@ -56,7 +67,11 @@ class Tasks {
             UserReferences users,
             Storages storages,
             People people,
-            Caller caller) {
+            Caller caller,
+            TaskMove move,
+            TaskTransfer transfer,
+            Workspaces workspaces,
+            BackgroundRequests requests) {
         this.access = access;
         this.projects = projects;
         this.store = store;
@@ -64,6 +79,10 @@ class Tasks {
         this.storages = storages;
         this.people = people;
         this.caller = caller;
+        this.move = move;
+        this.transfer = transfer;
+        this.workspaces = workspaces;
+        this.requests = requests;
     }
 
     /**
@@ -104,6 +123,7 @@ class Tasks {
     void update(long id, Input body) {
         var task = access.find(id).orElseThrow(() -> ApiException.notFound("Task"));
         requireScopes(task, body);
+        var destination = body.has(Workspaces.MEMBER) ? destination(task, body) : null;
         var owner = users.read(body, "owner_id", task.organizationId());
         var assignee = users.read(body, "assignee_id", task.organizationId());
         var project = Ids.read(body, PROJECT);
@@ -112,16 +132,46 @@ class Tasks {
         }
         storages.requireVisible(body);
 
-        if (body.has(TRANSFER) && !Objects.equals(Ids.read(body, TRANSFER), task.organizationId())) {
-            throw ApiException.rule("Moving a task to another workspace is not supported yet");
+        if (destination != null) {
+            TaskTransfer.requireAlone(task.projectId());
         }
-        if (body.has(PROJECT) && project == null) {
+        if (destination != null && !Objects.equals(destination.organizationId(), task.organizationId())) {
+            transfer(task, body, destination);
+        } else if (project != null && !project.equals(task.projectId())) {
+            var labels = LabelForm.changed(body);
+            body.check();
+            move.move(id, project, caller.principal().id(), renames(labels));
+        } else if (body.has(PROJECT) && project == null) {
             throw ApiException.field(PROJECT, "A task cannot be taken out of its project.");
+        } else {
+            store.update(task, TaskForm.changed(body, owner, assignee));
         }
-        if (project != null && !project.equals(task.projectId())) {
-            throw ApiException.rule("Moving a task to another project is not supported yet");
+    }
+
+    /** Where a task is to go: the caller needs the right to delete it here and to create one there. */
+    private Workspace destination(TaskScope task, Input body) {
+        var destination = workspaces.read(body);
+        if (!access.allows(task, "delete") || !access.allowsCreate(destination.organizationId())) {
+            throw ApiException.forbidden();
         }
-        store.update(task, TaskForm.changed(body, owner, assignee));
+        return destination;
+    }
+
+    private void transfer(TaskScope task, Input body, Workspace destination) {
+        if (Ids.read(body, PROJECT) != null) {
+            throw ApiException.body("A task cannot be moved into a project and into an organization at the same time");
+        }
+        var form = TransferForm.read(body);
+        requests.requireNone("tasks", task.taskId());
+        people.remember(caller.principal());
+        transfer.transfer(task.taskId(), destination, caller.principal().id(), form);
+        requests.transferred("tasks", task.taskId(), destination);
+    }
+
+    private static Map<Long, String> renames(List<LabelChange> labels) {
+        return labels.stream()
+                .filter(label -> label.id() != null && label.name() != null)
+                .collect(Collectors.toMap(LabelChange::id, LabelChange::name, (first, last) -> last));
     }
 
     private void requireScopes(TaskScope task, Input body) {
