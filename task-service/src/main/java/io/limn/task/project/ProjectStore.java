@@ -1,5 +1,6 @@
 package io.limn.task.project;
 
+import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
 import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
@@ -130,7 +131,10 @@ class ProjectStore {
 
     @Transactional
     public void delete(long id, long user) {
-        database.exists(Sql.of("SELECT 1 FROM project WHERE id = ? FOR NO KEY UPDATE", id));
+        var present = Sql.of("SELECT 1 FROM project WHERE id = ? AND deleted_at IS NULL FOR NO KEY UPDATE", id);
+        if (!database.exists(present)) {
+            throw ApiException.notFound("Project");
+        }
         precondition.require(() -> views.of(id));
         trash.project(id, user);
         announce(id, "project.deleted");

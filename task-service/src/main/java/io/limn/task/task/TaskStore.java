@@ -1,5 +1,6 @@
 package io.limn.task.task;
 
+import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
 import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
@@ -150,7 +151,10 @@ class TaskStore {
 
     @Transactional
     public void delete(long id, long user) {
-        database.exists(Sql.of("SELECT 1 FROM task WHERE id = ? FOR NO KEY UPDATE", id));
+        var present = Sql.of("SELECT 1 FROM task WHERE id = ? AND deleted_at IS NULL FOR NO KEY UPDATE", id);
+        if (!database.exists(present)) {
+            throw ApiException.notFound("Task");
+        }
         precondition.require(() -> views.of(id));
         trash.task(id, user);
     }

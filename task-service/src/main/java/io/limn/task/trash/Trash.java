@@ -16,6 +16,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Trash {
+    /** By the clock of the database and its transaction, as the time of the work that purges. */
+    private static final String PURGE_AT = "now() + ? * interval '1 millisecond'";
+
     private final Database database;
     private final WorkQueue work;
     private final Outbox outbox;
@@ -36,10 +39,11 @@ public class Trash {
         hide("project", id, user, now);
         var tasks = database.list(
                 Sql.of(
-                        "UPDATE task SET deleted_at = ?, deleted_by = ? WHERE project_id = ? AND deleted_at IS NULL"
-                                + " RETURNING id",
+                        "UPDATE task SET deleted_at = ?, deleted_by = ?, purge_at = " + PURGE_AT
+                                + " WHERE project_id = ? AND deleted_at IS NULL RETURNING id",
                         now,
                         user,
+                        config.keep().toMillis(),
                         id),
                 row -> row.getLong("id"));
         tasks.forEach(this::announce);
@@ -55,7 +59,12 @@ public class Trash {
     }
 
     private void hide(String table, long id, long user, Instant now) {
-        database.update(Sql.of("UPDATE " + table + " SET deleted_at = ?, deleted_by = ? WHERE id = ?", now, user, id));
+        database.update(Sql.of(
+                "UPDATE " + table + " SET deleted_at = ?, deleted_by = ?, purge_at = " + PURGE_AT + " WHERE id = ?",
+                now,
+                user,
+                config.keep().toMillis(),
+                id));
     }
 
     private void announce(long task) {
