@@ -3,7 +3,9 @@ package io.limn.common.event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
@@ -38,19 +40,34 @@ public final class DatabaseSession implements AutoCloseable {
      * @return whether there was a notification
      */
     public boolean await(Duration time, BooleanSupplier wish) throws SQLException {
+        return !hear(time, wish).isEmpty();
+    }
+
+    /**
+     * What was sent to a channel.
+     *
+     * @param channel name of the channel
+     * @param payload what was sent, may be empty
+     */
+    public record Notice(String channel, String payload) {}
+
+    /** As {@link #await}, and tells what was heard; nothing when the wait ended otherwise. */
+    public List<Notice> hear(Duration time, BooleanSupplier wish) throws SQLException {
         long end = System.nanoTime() + time.toNanos();
         var postgres = connection.unwrap(PGConnection.class);
         while (wish.getAsBoolean()) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                return false;
+                return List.of();
             }
             var notifications = postgres.getNotifications((int) Math.min(left, SLICE_MILLIS));
             if (notifications != null && notifications.length > 0) {
-                return true;
+                return Stream.of(notifications)
+                        .map(heard -> new Notice(heard.getName(), heard.getParameter()))
+                        .toList();
             }
         }
-        return false;
+        return List.of();
     }
 
     /**

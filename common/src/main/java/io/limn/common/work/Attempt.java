@@ -69,9 +69,11 @@ final class Attempt {
     private void inRequestContext() throws Exception {
         var request = Arc.container().requestContext();
         request.activate();
+        lease.worksOn(Thread.currentThread());
         try {
             worker.run(lease);
         } finally {
+            lease.worksOn(null);
             request.terminate();
         }
     }
@@ -83,7 +85,7 @@ final class Attempt {
             store.giveBack(lease.holder(), lease.taken().failures(), Duration.ZERO, null);
             return Outcome.GIVEN_BACK;
         }
-        if (isCausedBy(failure, LeaseLostException.class)) {
+        if (!lease.isHeld() || isCausedBy(failure, LeaseLostException.class)) {
             return Outcome.LOST;
         }
         var permanent = cause(failure, PermanentFailure.class);

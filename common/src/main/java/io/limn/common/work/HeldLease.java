@@ -12,6 +12,7 @@ final class HeldLease implements Lease {
     private final WorkStore.Taken taken;
     private final JsonNode payload;
     private final AtomicInteger transactions = new AtomicInteger();
+    private volatile Thread worker;
     private volatile boolean lost;
     private volatile boolean finished;
 
@@ -76,8 +77,18 @@ final class HeldLease implements Lease {
         return transactions.get() > 0;
     }
 
+    /** The thread that works from now on; {@code null} for none. */
+    void worksOn(Thread thread) {
+        worker = thread;
+    }
+
+    /** The attempt is over; its worker is interrupted in what it does or waits for. */
     void lose() {
         lost = true;
+        var thread = worker;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     /** Whether the work has ended by {@link #finish} or {@link #fail}. */

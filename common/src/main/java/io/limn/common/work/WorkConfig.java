@@ -23,6 +23,17 @@ public interface WorkConfig {
     @WithDefault("2")
     int defaultConcurrency();
 
+    /**
+     * Pieces of a kind that are done at once for one user, in all replicas together; 0 means any number. Whatever it is,
+     * who has less under way goes first.
+     */
+    @WithDefault("0")
+    int mostPerUser();
+
+    /** The same for one organization. */
+    @WithDefault("0")
+    int mostPerOrganization();
+
     /** Attempts that may end with an ordinary exception until the work has failed. */
     @WithDefault("5")
     int attempts();

@@ -17,6 +17,7 @@ import java.time.Duration;
 @IfBuildProperty(name = "limn.events.enabled", stringValue = "true", enableIfMissing = true)
 public class WorkQueue {
     static final String CHANNEL = "limn_work";
+    static final String CANCELLED = "limn_work_cancelled";
 
     private static final String INSERT = """
             INSERT INTO work (kind, work_key, payload, provenance, priority, not_before)
@@ -72,7 +73,7 @@ public class WorkQueue {
     }
 
     /**
-     * Ends unfinished work, in the transaction at hand. A worker that has it learns of it at its next commit.
+     * Ends unfinished work, in the transaction at hand. A worker that has it is interrupted once that commits.
      *
      * @return whether it was unfinished
      * @throws IllegalStateException outside of a transaction
@@ -82,7 +83,11 @@ public class WorkQueue {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(CANCEL)) {
             update.setLong(1, id);
-            return update.executeUpdate() > 0;
+            if (update.executeUpdate() == 0) {
+                return false;
+            }
+            notify(connection, CANCELLED, String.valueOf(id));
+            return true;
         } catch (SQLException failure) {
             throw new IllegalStateException("Work %d could not be cancelled".formatted(id), failure);
         }
@@ -150,9 +155,13 @@ public class WorkQueue {
     }
 
     private static void wake(Connection connection, String kind) throws SQLException {
+        notify(connection, CHANNEL, kind);
+    }
+
+    private static void notify(Connection connection, String channel, String payload) throws SQLException {
         try (var notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
-            notify.setString(1, CHANNEL);
-            notify.setString(2, kind);
+            notify.setString(1, channel);
+            notify.setString(2, payload);
             notify.execute();
         }
     }

@@ -20,16 +20,30 @@ import java.util.UUID;
 @ApplicationScoped
 @IfBuildProperty(name = "limn.events.enabled", stringValue = "true", enableIfMissing = true)
 class WorkStore {
-    /** A queued row, or one whose worker has been silent for too long; taking the latter counts as a death. */
+    /**
+     * A queued row, or one whose worker has been silent for too long; taking the latter counts as a death. Among equals
+     * in priority, those whose user has the least under way come first; who has reached the most that a user or an
+     * organization may have waits.
+     */
     private static final String CLAIM = """
+            WITH under_way AS MATERIALIZED (
+                SELECT provenance->>'actor' AS actor, provenance->>'organization' AS organization
+                FROM work WHERE kind = ? AND state = 'running' AND lease_until >= clock_timestamp()),
+            of_actor AS (SELECT actor, count(*) AS n FROM under_way WHERE actor IS NOT NULL GROUP BY actor),
+            of_organization AS (
+                SELECT organization, count(*) AS n FROM under_way WHERE organization IS NOT NULL
+                GROUP BY organization)
             UPDATE work SET state = 'running', attempt = attempt + 1, owner = ?,
                 lease_until = clock_timestamp() + ? * interval '1 millisecond',
                 deaths = deaths + CASE WHEN state = 'running' THEN 1 ELSE 0 END
             WHERE id = (
-                SELECT id FROM work
-                WHERE kind = ? AND ((state = 'queued' AND not_before <= clock_timestamp())
-                    OR (? AND state = 'running' AND lease_until < clock_timestamp()))
-                ORDER BY priority DESC, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+                SELECT w.id FROM work w
+                    LEFT JOIN of_actor a ON a.actor = w.provenance->>'actor'
+                    LEFT JOIN of_organization o ON o.organization = w.provenance->>'organization'
+                WHERE w.kind = ? AND ((w.state = 'queued' AND w.not_before <= clock_timestamp())
+                        OR (? AND w.state = 'running' AND w.lease_until < clock_timestamp()))
+                    AND COALESCE(a.n, 0) < ? AND COALESCE(o.n, 0) < ?
+                ORDER BY w.priority DESC, COALESCE(a.n, 0), w.id LIMIT 1 FOR UPDATE OF w SKIP LOCKED)
             RETURNING id, work_key, attempt, failures, deaths, message, payload, provenance""";
 
     /** Rows that a transaction of their own worker holds are left out instead of waited for. */
@@ -78,14 +92,21 @@ class WorkStore {
     Optional<Taken> claim(String kind, boolean alsoExpired) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(CLAIM)) {
-            statement.setObject(1, owner);
-            statement.setLong(2, config.lease().toMillis());
-            statement.setString(3, kind);
-            statement.setBoolean(4, alsoExpired);
+            statement.setString(1, kind);
+            statement.setObject(2, owner);
+            statement.setLong(3, config.lease().toMillis());
+            statement.setString(4, kind);
+            statement.setBoolean(5, alsoExpired);
+            statement.setInt(6, most(config.mostPerUser()));
+            statement.setInt(7, most(config.mostPerOrganization()));
             try (var row = statement.executeQuery()) {
                 return row.next() ? Optional.of(taken(row)) : Optional.empty();
             }
         }
+    }
+
+    private static int most(int limit) {
+        return limit > 0 ? limit : Integer.MAX_VALUE;
     }
 
     private Taken taken(ResultSet row) throws SQLException {

@@ -113,11 +113,16 @@ class Workers {
         while (listener.isRunning()) {
             try (var session = sessions.open("limn-work-listener")) {
                 session.listen(WorkQueue.CHANNEL);
+                session.listen(WorkQueue.CANCELLED);
                 // What was handed in while nobody listened.
                 wake();
                 while (listener.isRunning()) {
-                    if (session.await(config.lease(), listener::isRunning)) {
+                    var heard = session.hear(config.lease(), listener::isRunning);
+                    if (!heard.isEmpty()) {
                         wake();
+                    }
+                    if (heard.stream().anyMatch(notice -> notice.channel().equals(WorkQueue.CANCELLED))) {
+                        heartbeat.beat();
                     }
                     session.check();
                 }

@@ -41,6 +41,9 @@ class WorkTest {
     @Inject
     WorkConfig config;
 
+    @Inject
+    WorkStore store;
+
     private final String key = UUID.randomUUID().toString();
     private final String unattended = "unattended-" + key;
 
@@ -182,7 +185,11 @@ class WorkTest {
         var outcome = new AtomicReference<Throwable>();
         worker.script(key, lease -> {
             started.countDown();
-            cancelled.await();
+            try {
+                cancelled.await();
+            } catch (InterruptedException stubborn) {
+                cancelled.countDown();
+            }
             try {
                 lease.commit(() -> {});
             } catch (LeaseLostException lost) {
@@ -197,6 +204,80 @@ class WorkTest {
 
         await().atMost(LONG).until(() -> outcome.get() != null);
         assertThat(state()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aCancelledWorkerIsInterruptedAtOnce() throws Exception {
+        var started = new CountDownLatch(1);
+        var outcome = new AtomicReference<Throwable>();
+        worker.script(key, lease -> {
+            started.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException interrupted) {
+                outcome.set(interrupted);
+                throw interrupted;
+            }
+        });
+        long id = submit();
+        started.await();
+        assertThat(cancel(id)).isTrue();
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> outcome.get() != null);
+        assertThat(state()).isEqualTo("cancelled");
+        assertThat(worker.failures(key)).isEmpty();
+    }
+
+    @Test
+    void onlyWorkThatNobodyHasBegunIsTakenBackOrHastened() throws Exception {
+        QuarkusTransaction.requiringNew()
+                .run(() -> queue.submit(ScriptedWorker.KIND, key, Map.of(), 0, Duration.ofHours(1)));
+        assertThat(QuarkusTransaction.requiringNew().<Boolean>call(() -> queue.withdraw(ScriptedWorker.KIND, key)))
+                .isTrue();
+        assertThat(state()).isEqualTo("cancelled");
+
+        var started = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        worker.script(key, lease -> {
+            started.countDown();
+            end.await();
+        });
+        QuarkusTransaction.requiringNew()
+                .run(() -> queue.submit(ScriptedWorker.KIND, key, Map.of(), 0, Duration.ofHours(1)));
+        assertThat(QuarkusTransaction.requiringNew().<Boolean>call(() -> queue.hasten(ScriptedWorker.KIND, key)))
+                .isTrue();
+        started.await();
+        assertThat(QuarkusTransaction.requiringNew().<Boolean>call(() -> queue.withdraw(ScriptedWorker.KIND, key)))
+                .isFalse();
+        end.countDown();
+        await().atMost(LONG).until(() -> state().equals("finished"));
+    }
+
+    @Test
+    void whoHasLessUnderWayGoesFirst() throws Exception {
+        insertFor(1, "running");
+        long again = insertFor(1, "queued");
+        long other = insertFor(2, "queued");
+
+        assertThat(store.claim(unattended, false).orElseThrow().id()).isEqualTo(other);
+        assertThat(store.claim(unattended, false).orElseThrow().id()).isEqualTo(again);
+        assertThat(store.claim(unattended, false)).isEmpty();
+    }
+
+    private long insertFor(long actor, String state) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        INSERT INTO work (kind, work_key, payload, provenance, state, owner, lease_until)
+                        VALUES (?, gen_random_uuid()::text, '{}', jsonb_build_object('actor', ?), ?, gen_random_uuid(),
+                            now() + interval '1 hour') RETURNING id""")) {
+            insert.setString(1, unattended);
+            insert.setLong(2, actor);
+            insert.setString(3, state);
+            try (var row = insert.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private long submit() {

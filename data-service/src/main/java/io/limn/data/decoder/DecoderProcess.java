@@ -4,6 +4,7 @@ import io.limn.data.media.SeekableSource;
 import io.limn.data.media.UnreadableMediaException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +137,10 @@ final class DecoderProcess {
             bytes = new byte[Math.clamp(wire.in.readInt(), 0, LARGEST_READ)];
         } catch (IOException gone) {
             throw crashed();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            kill("The work was stopped");
+            throw new InterruptedIOException(verdict);
         }
         try {
             read = source.read(offset, bytes, 0, bytes.length);

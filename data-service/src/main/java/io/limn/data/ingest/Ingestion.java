@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limn.common.event.Outbox;
+import io.limn.common.identity.ActiveUsers;
 import io.limn.common.work.Lease;
+import io.limn.common.work.PermanentFailure;
 import io.limn.common.work.Worker;
 import io.limn.data.blob.BlobIntents;
 import io.limn.data.request.Requests;
@@ -32,6 +34,7 @@ public class Ingestion implements Worker {
     private final BlobIntents intents;
     private final Outbox outbox;
     private final ObjectMapper mapper;
+    private final ActiveUsers users;
 
     Ingestion(
             MediaReader reader,
@@ -42,7 +45,8 @@ public class Ingestion implements Worker {
             Requests requests,
             BlobIntents intents,
             Outbox outbox,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            ActiveUsers users) {
         this.reader = reader;
         this.store = store;
         this.uploads = uploads;
@@ -52,6 +56,7 @@ public class Ingestion implements Worker {
         this.intents = intents;
         this.outbox = outbox;
         this.mapper = mapper;
+        this.users = users;
     }
 
     @Override
@@ -62,12 +67,25 @@ public class Ingestion implements Worker {
     @Override
     public void run(Lease lease) throws IOException, InterruptedException {
         var order = order(lease.payload());
+        if (!users.isActive(order.user())) {
+            throw new PermanentFailure("The user who asked for it is not active any more");
+        }
         if (!report(lease, order, "Media files are being extracted...", 0)) {
             return;
         }
         Demands.check(order);
         var folder = "media/%d/%d-%d/".formatted(order.task().dataId(), order.number(), lease.attempt());
         intents.open(folder);
+        try {
+            make(lease, order, folder);
+        } finally {
+            if (!lease.isHeld()) {
+                sweep(folder);
+            }
+        }
+    }
+
+    private void make(Lease lease, TaskData.Order order, String folder) throws IOException, InterruptedException {
         var media = reader.read(files(order, folder, lease), order.request(), folder, lease);
         var processed = Summary.of(order, media);
         report(lease, order, "Preparing the frames of the task", 0.9);
@@ -75,6 +93,18 @@ public class Ingestion implements Worker {
             store.save(order, media);
             outbox.add(DataProcessed.TOPIC, String.valueOf(order.task().taskId()), DataProcessed.TYPE, processed);
         });
+    }
+
+    /** What a cancelled attempt has made is removed at once: nobody else will. */
+    private void sweep(String folder) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            intents.discard(folder);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private TaskData.Order order(JsonNode payload) {

@@ -6,6 +6,7 @@ import io.limn.common.event.EventHandler;
 import io.limn.data.blob.BlobIntents;
 import io.limn.data.database.Database;
 import io.limn.data.frame.DerivedMedia;
+import io.limn.data.request.RequestSubjects;
 import io.limn.data.request.Requests;
 import io.limn.data.upload.TaskData;
 import io.limn.data.upload.Uploads;
@@ -21,6 +22,7 @@ public class TaskEvents implements EventHandler {
     private final BlobIntents intents;
     private final Database database;
     private final DerivedMedia derived;
+    private final RequestSubjects subjects;
 
     TaskEvents(
             Requests requests,
@@ -28,13 +30,15 @@ public class TaskEvents implements EventHandler {
             MediaStore media,
             BlobIntents intents,
             Database database,
-            DerivedMedia derived) {
+            DerivedMedia derived,
+            RequestSubjects subjects) {
         this.requests = requests;
         this.uploads = uploads;
         this.media = media;
         this.intents = intents;
         this.database = database;
         this.derived = derived;
+        this.subjects = subjects;
     }
 
     @Override
@@ -44,7 +48,7 @@ public class TaskEvents implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("task.ready", "task.rejected", "task.purged");
+        return Set.of("task.ready", "task.rejected", "task.purged", "task.transferred", "project.transferred");
     }
 
     @Override
@@ -54,6 +58,10 @@ public class TaskEvents implements EventHandler {
         switch (event.type()) {
             case "task.ready" -> ready(task, data);
             case "task.rejected" -> rejected(data);
+            case "task.transferred" -> transferred(RequestSubjects.Kind.TASK, task, data);
+            case "project.transferred" ->
+                transferred(
+                        RequestSubjects.Kind.PROJECT, data.path("project_id").asLong(), data);
             default -> purged(task, data);
         }
     }
@@ -79,6 +87,15 @@ public class TaskEvents implements EventHandler {
             media.drop(record);
             derived.dropMedia(record);
         }
+    }
+
+    private void transferred(RequestSubjects.Kind kind, long id, JsonNode data) {
+        var organization = data.path("organization_id");
+        subjects.transfer(
+                kind,
+                id,
+                organization.isNumber() ? organization.asLong() : null,
+                data.path("organization_slug").asText(null));
     }
 
     private void purged(long task, JsonNode data) {

@@ -6,6 +6,7 @@ import io.limn.data.upload.PartCutter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,10 @@ final class Unpacking {
             return read;
         }
 
-        private void count(int read) {
+        private void count(int read) throws InterruptedIOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("Unpacking was stopped");
+            }
             bytes += read;
             if (bytes > most) {
                 throw new PermanentFailure("The archive holds more than " + most + " bytes of pictures");

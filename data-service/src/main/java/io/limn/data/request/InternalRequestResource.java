@@ -3,12 +3,15 @@ package io.limn.data.request;
 import io.limn.common.api.ApiException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 
 /** The registry for the other services. A request is named by its number or by its identifier. */
@@ -18,9 +21,11 @@ import java.util.Map;
 @RunOnVirtualThread
 public class InternalRequestResource {
     private final Requests requests;
+    private final RequestSubjects subjects;
 
-    InternalRequestResource(Requests requests) {
+    InternalRequestResource(Requests requests, RequestSubjects subjects) {
         this.requests = requests;
+        this.subjects = subjects;
     }
 
     /** How far a request is. */
@@ -69,6 +74,30 @@ public class InternalRequestResource {
     @Path("/{id}/fail")
     public Response fail(@PathParam("id") String id, Failure failure) {
         return answer(requests.fail(number(id), failure == null ? "" : failure.message()));
+    }
+
+    /** The queues in which requests about a project or a task, or what lies below it, are under way. */
+    public record UnderWay(List<String> queues) {}
+
+    /** Where a project or task is. */
+    public record Workspace(Long organizationId, String organizationSlug) {}
+
+    /** Tells what is under way about a project or a task. */
+    @GET
+    @Path("/about/{kind:projects|tasks}/{id:\\d+}")
+    public UnderWay underWay(@PathParam("kind") String kind, @PathParam("id") long id) {
+        return new UnderWay(subjects.queues(subject(kind), id));
+    }
+
+    /** Shows the requests about a project or a task in another workspace, into which it was transferred. */
+    @PUT
+    @Path("/about/{kind:projects|tasks}/{id:\\d+}")
+    public void transferred(@PathParam("kind") String kind, @PathParam("id") long id, Workspace workspace) {
+        subjects.transfer(subject(kind), id, workspace.organizationId(), workspace.organizationSlug());
+    }
+
+    private static RequestSubjects.Kind subject(String kind) {
+        return kind.equals("tasks") ? RequestSubjects.Kind.TASK : RequestSubjects.Kind.PROJECT;
     }
 
     private long number(String id) {

@@ -21,6 +21,7 @@ public class RequestList {
             .field("job_id", "r.job_id", Field.Type.INTEGER)
             .field("created_date", "r.created_date", Field.Type.TIMESTAMP)
             .simple("status", "action", "target", "subresource", "format", "project_id", "task_id", "job_id")
+            .inequality()
             .order("-created_date");
 
     private static final Sql SHOWN = Sql.of("(r.status <> 'reserved' OR r.created_date > now() - interval '60 seconds')"

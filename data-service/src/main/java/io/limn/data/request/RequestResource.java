@@ -6,13 +6,18 @@ import io.limn.common.api.Links;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.Lists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Background requests of the caller. */
 @Path("/api/requests")
@@ -25,6 +30,7 @@ public class RequestResource {
     private final Cancellation cancellation;
     private final Lists lists;
     private final Links links;
+    private final RequestStreams streams;
 
     RequestResource(
             Requests requests,
@@ -32,13 +38,15 @@ public class RequestResource {
             RequestAccess access,
             Cancellation cancellation,
             Lists lists,
-            Links links) {
+            Links links,
+            RequestStreams streams) {
         this.requests = requests;
         this.list = list;
         this.access = access;
         this.cancellation = cancellation;
         this.lists = lists;
         this.links = links;
+        this.streams = streams;
     }
 
     /** The caller's own requests, also for administrators. */
@@ -48,7 +56,7 @@ public class RequestResource {
                 ListQuery.of(request, RequestList.SPEC),
                 list.visible(request.getParam("org")),
                 numbers -> requests.all(numbers).stream()
-                        .map(found -> RequestView.of(found, links))
+                        .map(found -> RequestView.of(found, links::to))
                         .toList());
         return Uncached.add(Response.ok(page)).build();
     }
@@ -59,16 +67,33 @@ public class RequestResource {
     public Response get(@PathParam("id") String id) {
         var request = find(id);
         access.requireView(request);
-        return Uncached.add(Response.ok(RequestView.of(request, links))).build();
+        return Uncached.add(Response.ok(RequestView.of(request, links::to))).build();
     }
 
-    /** Takes back a request that has not been started. */
+    /** One request as often as it changes, until it has ended. */
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.1")
+    @ResponseHeader(
+            name = "Cache-Control",
+            value = {"no-cache", "no-store"})
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    public Multi<OutboundSseEvent> watch(@PathParam("id") String id) {
+        var request = find(id);
+        access.requireView(request);
+        var origin = links.origin();
+        return streams.of(request.number(), path -> origin + path);
+    }
+
+    /** Takes back a request that has not been started; by force also one that has. */
     @POST
     @Path("/{id}/cancel")
-    public Response cancel(@PathParam("id") String id) {
+    public Response cancel(@PathParam("id") String id, @QueryParam("force") boolean force) {
         var request = find(id);
         access.requireOwner(request);
-        if (!cancellation.cancel(request)) {
+        if (force) {
+            cancellation.stop(request);
+        } else if (!cancellation.cancel(request)) {
             throw Uncached.add(ApiException.text(400, "Only requests that have not yet been started can be cancelled"));
         }
         return Uncached.add(Response.ok()).build();

@@ -1,7 +1,7 @@
 package io.limn.data.request;
 
-import io.limn.common.api.Links;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** A background request as the API shows it. */
 record RequestView(
@@ -25,7 +25,12 @@ record RequestView(
     /** Who asked for it. */
     record Owner(long id, String username) {}
 
-    static RequestView of(Request request, Links links) {
+    /**
+     * A request as the API shows it.
+     *
+     * @param links makes absolute links of paths
+     */
+    static RequestView of(Request request, UnaryOperator<String> links) {
         var subject = request.subresource() == null ? request.target() : request.subresource();
         return new RequestView(
                 request.rqId(),
@@ -45,7 +50,7 @@ record RequestView(
                 request.finishedDate(),
                 request.expiryDate(),
                 new Owner(request.userId(), request.username()),
-                request.resultPath() == null ? null : links.to(request.resultPath()),
+                request.resultPath() == null ? null : links.apply(request.resultPath()),
                 request.resultId());
     }
 }

@@ -167,9 +167,20 @@ public class Requests {
                 ORDER BY wanted.place""", Request::read, (Object) numbers.toArray(Long[]::new));
     }
 
+    /** The request of a number, unless its time is over. */
+    Optional<Request> current(long number) {
+        return database.first("SELECT * FROM request WHERE id = ? AND " + VISIBLE, Request::read, number);
+    }
+
+    /** Removes a request that has not ended; false when it has. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean removeUnfinished(long number) {
+        return database.update("DELETE FROM request WHERE id = ? AND status NOT IN ('finished', 'failed')", number) > 0;
+    }
+
     /** Removes a queued request; false when it has been started. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean remove(long number) {
+    boolean removeWaiting(long number) {
         return database.update("DELETE FROM request WHERE id = ? AND status IN ('reserved', 'queued')", number) > 0;
     }
 

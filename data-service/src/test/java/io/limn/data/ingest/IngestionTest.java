@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limn.common.testing.EventTap;
+import io.limn.common.testing.Jwts;
 import io.limn.common.testing.Media;
 import io.limn.data.DataTest;
+import io.limn.data.testing.UploadAnswers;
 import io.limn.data.media.SourceIndex;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -106,6 +108,19 @@ class IngestionTest extends DataTest {
                 .then()
                 .statusCode(202);
         assertThat(processed(task).path("image_quality").asInt()).isEqualTo(60);
+    }
+
+    @Test
+    void nothingIsDoneForAUserWhoIsNotActiveAnyMore() throws IOException {
+        long task = newTask();
+        as(Jwts.user(UploadAnswers.GONE, "gone"))
+                .multiPart("image_quality", "70")
+                .multiPart("client_files[0]", "a.png", Media.png(8, 8, 1))
+                .post(data(task))
+                .then()
+                .statusCode(202);
+        assertThat(awaitCreation(task, "failed").getString("message"))
+                .isEqualTo("The user who asked for it is not active any more");
     }
 
     @Test

@@ -2,10 +2,14 @@ package io.limn.data.request;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.limn.common.testing.Jwts;
@@ -151,7 +155,62 @@ class RequestResourceTest extends DataTest {
                 .get("/api/requests")
                 .then()
                 .body("count", equalTo(1));
+        as(user.jwt())
+                .queryParam("filter", "{\"!=\":[{\"var\":\"task_id\"}," + task + "]}")
+                .get("/api/requests")
+                .then()
+                .body("count", equalTo(1))
+                .body("results.operation.task_id", not(hasItem((int) task)));
+        list(user, "?sort=nonsense").then().statusCode(200).body("count", equalTo(2));
         as(ADMIN).get("/api/requests?task_id=" + task).then().body("count", equalTo(0));
+    }
+
+    @Test
+    void whatIsUnderWayIsStoppedByForceAndNoLongerReported() {
+        var user = newUser();
+        var export = export(user, newTask());
+        long number = reserve(export).jsonPath().getLong("request_id");
+        report(number, 0.5).then().statusCode(204);
+
+        as(BOB).urlEncodingEnabled(false)
+                .post("/api/requests/" + idOf(export) + "/cancel?force=true")
+                .then()
+                .statusCode(403);
+        stop(user, export).then().statusCode(200);
+
+        get(user.jwt(), idOf(export)).then().statusCode(404);
+        report(number, 0.6).then().statusCode(410);
+        reserve(export).then().statusCode(201);
+    }
+
+    @Test
+    void whatHasEndedCannotBeStopped() {
+        var user = newUser();
+        var export = export(user, newTask());
+        end(reserve(export).jsonPath().getLong("request_id"), "finish", Map.of());
+        stop(user, export).then().statusCode(400).body(equalTo("The request cannot be stopped any more"));
+        get(user.jwt(), idOf(export)).then().statusCode(200);
+    }
+
+    @Test
+    void requestsFollowTheirTaskIntoAnotherWorkspace() {
+        var user = newUser();
+        long task = newTask();
+        var export = export(user, task);
+        var about = "/internal/requests/about/tasks/" + task;
+        long number = reserve(export).jsonPath().getLong("request_id");
+        service().get(about).then().statusCode(200).body("queues", contains("export"));
+        end(number, "finish", Map.of());
+        service().get(about).then().body("queues", empty());
+
+        service()
+                .body(Map.of("organization_id", 5, "organization_slug", "org5"))
+                .put(about)
+                .then()
+                .statusCode(204);
+        list(user, "?org=").then().body("count", equalTo(0));
+        list(user, "?org=org5").then().statusCode(200).body("count", equalTo(1));
+        as(user.jwt()).get(about).then().statusCode(401);
     }
 
     @Test
@@ -221,6 +280,18 @@ class RequestResourceTest extends DataTest {
                 .post("/internal/requests/" + number + "/" + how)
                 .then()
                 .statusCode(204);
+    }
+
+    private static Response report(long number, double progress) {
+        return service()
+                .body(Map.of("message", "", "progress", progress))
+                .post("/internal/requests/" + number + "/progress");
+    }
+
+    private static Response stop(User user, Map<String, Object> export) {
+        return as(user.jwt())
+                .urlEncodingEnabled(false)
+                .post("/api/requests/" + idOf(export) + "/cancel?force=true");
     }
 
     private static Response get(Jwts user, String id) {

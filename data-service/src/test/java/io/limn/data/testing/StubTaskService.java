@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands in for task-service: it answers what a test has put at a path before (PUT with the method in {@code X-Method} and the status in
+ * Stands in for task-service, and for auth-service, where all users but {@link UploadAnswers#GONE} are active: it answers what a test has put at a path before (PUT with the method in {@code X-Method} and the status in
  * {@code X-Status}), what {@link UploadAnswers} say to uploads, and 404 otherwise.
  */
 public class StubTaskService implements QuarkusTestResourceLifecycleManager {
@@ -29,8 +29,8 @@ public class StubTaskService implements QuarkusTestResourceLifecycleManager {
         }
         server.createContext("/", this::handle);
         server.start();
-        return Map.of(
-                "limn.services.task", "http://127.0.0.1:" + server.getAddress().getPort());
+        var address = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of("limn.services.task", address, "limn.services.auth", address);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -20,6 +20,10 @@ public final class UploadAnswers {
     /** The first task with two frames a job. */
     public static final long SEGMENTED = 500_000_000;
 
+    /** A user who is not active any more. */
+    public static final long GONE = 77;
+
+    private static final String USERS = "/internal/users/";
     private static final Pattern PATH =
             Pattern.compile("/internal/tasks/(\\d+)(?:/data/(attach|parameters)|\\?scope=(?:view|upload:data))");
 
@@ -29,6 +33,9 @@ public final class UploadAnswers {
     record Answer(int status, String body) {}
 
     static Answer of(String path) {
+        if (path.startsWith(USERS)) {
+            return new Answer(200, "{\"is_active\": " + !path.equals(USERS + GONE) + "}");
+        }
         var match = PATH.matcher(path);
         if (!match.matches()) {
             return new Answer(404, "{\"detail\":\"No Task matches the given query.\"}");

@@ -14,10 +14,13 @@ final class JsonLogic {
     private static final int MOST_TERMS = 500;
 
     private final Map<String, Field> fields;
+    private final boolean inequality;
     private int terms;
 
-    JsonLogic(Map<String, Field> fields) {
+    /** For some fields; {@code !=} is an operation only where it is asked for. */
+    JsonLogic(Map<String, Field> fields, boolean inequality) {
         this.fields = fields;
+        this.inequality = inequality;
     }
 
     /**
@@ -61,6 +64,12 @@ final class JsonLogic {
             case "var" -> Sql.of(field(arguments).expression() + " IS NOT NULL");
             case "==", "<", ">", "<=", ">=" -> compare(operation, arguments);
             case "in" -> in(arguments);
+            case "!=" -> {
+                if (!inequality) {
+                    throw unsupported(operation, arguments);
+                }
+                yield compare("==", arguments).not();
+            }
             default -> throw unsupported(operation, arguments);
         };
     }

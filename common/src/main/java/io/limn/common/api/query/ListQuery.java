@@ -58,7 +58,7 @@ public final class ListQuery {
         var filter = parameter("filter");
         return filter == null || filter.isEmpty()
                 ? condition
-                : condition.and(new JsonLogic(spec.fields()).compile(filter));
+                : condition.and(new JsonLogic(spec.fields(), spec.hasInequality()).compile(filter));
     }
 
     private Sql searched() {

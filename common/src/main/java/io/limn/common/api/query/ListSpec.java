@@ -17,6 +17,7 @@ public final class ListSpec {
     private final Set<String> simple = new LinkedHashSet<>();
     private String id = "id";
     private String order = "-id";
+    private boolean inequality;
 
     private ListSpec(String from) {
         this.from = from;
@@ -66,6 +67,16 @@ public final class ListSpec {
     public ListSpec order(String sort) {
         order = sort;
         return this;
+    }
+
+    /** Filter expressions may also say {@code !=}, which most lists do not know. */
+    public ListSpec inequality() {
+        inequality = true;
+        return this;
+    }
+
+    boolean hasInequality() {
+        return inequality;
     }
 
     String from() {

@@ -30,6 +30,12 @@ class JsonLogicTest {
     }
 
     @Test
+    void inequalityTakesWhatIsUnknownWhereItIsAnOperation() {
+        var sql = new JsonLogic(TASKS.fields(), true).compile("{\"!=\":[{\"var\":\"name\"},\"a\"]}");
+        assertThat(sql.text()).isEqualTo("NOT COALESCE(t.name = ?, FALSE)");
+    }
+
+    @Test
     void findsSubstringsAndMembers() {
         assertThat(compile("{\"in\":[\"ca\",{\"var\":\"name\"}]}").text()).contains("POSITION(? IN");
         assertThat(compile("{\"in\":[{\"var\":\"id\"},[1,2]]}").text()).isEqualTo("t.id IN (?, ?)");
@@ -49,7 +55,7 @@ class JsonLogicTest {
     }
 
     private static Sql compile(String expression) {
-        return new JsonLogic(TASKS.fields()).compile(expression);
+        return new JsonLogic(TASKS.fields(), false).compile(expression);
     }
 
     private static String refusal(String expression) {
