@@ -3,6 +3,7 @@ package io.limn.data.frame;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ import java.util.List;
  * @param segments annotation segments of the task, or the one of the job
  * @param start first frame, relative
  * @param stop last frame, relative
- * @param includedFrames source positions of a job that has only some frames of its range, else null
+ * @param includedFrames source positions of a job that has only some frames of its range, ascending, else null
  * @param chunksUpdatedDate when the content of chunks changed last
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -99,6 +100,8 @@ record FramePlan(
 
     /** Whether a relative frame belongs to this task or job. */
     boolean owns(int frame) {
-        return frame >= start && frame <= stop && (!isSelection() || includedFrames.contains(absolute(frame)));
+        return frame >= start
+                && frame <= stop
+                && (!isSelection() || Collections.binarySearch(includedFrames, absolute(frame)) >= 0);
     }
 }

@@ -2,6 +2,7 @@ package io.limn.task.annotation;
 
 import io.limn.task.access.TaskScope;
 import io.limn.task.access.Touch;
+import io.limn.task.frameplan.ValidationPools;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -20,6 +21,7 @@ class TaskAnnotations {
     private final DataSource database;
     private final TaskJobsReader jobs;
     private final AnnotationRules rules;
+    private final ValidationPools pools;
     private final AnnotationStream stream;
     private final Saves saves;
     private final Touch touch;
@@ -28,12 +30,14 @@ class TaskAnnotations {
             DataSource database,
             TaskJobsReader jobs,
             AnnotationRules rules,
+            ValidationPools pools,
             AnnotationStream stream,
             Saves saves,
             Touch touch) {
         this.database = database;
         this.jobs = jobs;
         this.rules = rules;
+        this.pools = pools;
         this.stream = stream;
         this.saves = saves;
         this.touch = touch;
@@ -57,13 +61,25 @@ class TaskAnnotations {
      * @return what is answered: what the jobs answer, put together
      */
     LabeledData save(TaskScope task, long user, Act act, LabeledData data) {
-        var ranges = jobs.of(task);
-        var checked = rules.check(task.taskId(), data);
+        var checked = withHoneypots(task, act, rules.check(task.taskId(), data));
+        var ranges = act == Act.REPLACE || act == Act.CREATE ? jobs.of(task) : jobs.ofAnnotators(task);
         return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
             try (var connection = database.getConnection()) {
                 return save(connection, ranges, user, act, edits(connection, ranges, act, checked));
             }
         });
+    }
+
+    private LabeledData withHoneypots(TaskScope task, Act act, LabeledData data) {
+        var pool = pools.of(task.taskId());
+        if (pool.isEmpty()) {
+            return data;
+        }
+        if (act == Act.REPLACE || act == Act.CREATE) {
+            return Honeypots.spread(data, pool.get());
+        }
+        Honeypots.refuse(data, pool.get());
+        return data;
     }
 
     private static List<JobEdit> edits(Connection connection, TaskJobs jobs, Act act, LabeledData data)

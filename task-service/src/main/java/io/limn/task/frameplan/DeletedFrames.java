@@ -13,19 +13,20 @@ import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Takes frames out of the plan of a task, or back into it. */
 @ApplicationScoped
 class DeletedFrames {
-    private static final int TOLD = 10;
-
     private final Database database;
+    private final ValidationLayouts layouts;
     private final Touch touch;
 
-    DeletedFrames(Database database, Touch touch) {
+    DeletedFrames(Database database, ValidationLayouts layouts, Touch touch) {
         this.database = database;
+        this.layouts = layouts;
         this.touch = touch;
     }
 
@@ -37,7 +38,7 @@ class DeletedFrames {
      */
     @Transactional
     public int[] replace(TaskScope task, Input body) {
-        var sent = read(body);
+        var sent = Frames.list(body, "deleted_frames").value();
         body.check();
         if (sent != null) {
             if (new HashSet<>(sent).size() < sent.size()) {
@@ -46,9 +47,10 @@ class DeletedFrames {
             var unknown = sent.stream().filter(frame -> frame >= task.size()).toList();
             if (!unknown.isEmpty()) {
                 throw ApiException.field(
-                        "deleted_frames", "Unknown frames " + tell(unknown) + " requested for removal");
+                        "deleted_frames", "Unknown frames " + Frames.tell(unknown) + " requested for removal");
             }
-            lock(task.taskId());
+            var before = lock(task.taskId());
+            demandNoPool(task.taskId(), sent, before);
             write(task.taskId(), sent);
         }
         if (body.node().path("cloud_storage_id").canConvertToLong()) {
@@ -61,49 +63,85 @@ class DeletedFrames {
         return sent == null ? null : sent.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** Frames of the pool behind honeypots are taken out where their ground truth is, together with the honeypots. */
+    private void demandNoPool(long task, List<Integer> sent, int[] before) {
+        var layout = layouts.find(task).filter(ValidationLayout::hasHoneypots);
+        if (layout.isPresent()) {
+            var pool = layout.get().frameSet();
+            IntStream.of(before).forEach(pool::remove);
+            if (sent.stream().anyMatch(pool::contains)) {
+                throw ApiException.field(
+                        "deleted_frames",
+                        "When task validation mode is gt_pool, GT frames can only be deleted and restored"
+                                + " via the GT job's api/jobs/{id}/data/meta endpoint");
+            }
+        }
+    }
+
     /**
-     * Replaces the deleted frames of a job; those of the task outside of it stay.
+     * Replaces the deleted frames of a job; those of the task outside of it stay. In a ground truth job this disables
+     * validation frames.
      *
      * @throws ApiException 400 when they are none of the job's
      */
     @Transactional
     public void replace(JobScope job, Input body) {
         body.raw("deleted_frames").required();
-        var sent = read(body);
+        var sent = Frames.list(body, "deleted_frames").value();
         body.check();
+        var layout =
+                job.type().equals("ground_truth") ? layouts.lock(job.taskId()) : Optional.<ValidationLayout>empty();
+        var own = layout.map(ValidationLayout::frameSet);
         var foreign = sent.stream()
-                .filter(frame -> frame < job.startFrame() || frame > job.stopFrame())
+                .filter(frame -> frame < job.startFrame()
+                        || frame > job.stopFrame()
+                        || own.isPresent() && !own.get().contains(frame))
                 .toList();
         if (!foreign.isEmpty()) {
-            throw ApiException.rule("Frames " + tell(foreign) + " do not belong to the job");
+            throw ApiException.rule("Frames " + Frames.tell(foreign) + " do not belong to the job");
         }
-        var frames = new TreeSet<>(sent);
-        for (int frame : lock(job.taskId())) {
-            if (frame < job.startFrame() || frame > job.stopFrame()) {
-                frames.add(frame);
+        if (layout.isPresent()) {
+            disable(job.taskId(), layout.get(), sent);
+        } else {
+            var frames = new TreeSet<>(sent);
+            for (int frame : lock(job.taskId())) {
+                if (frame < job.startFrame() || frame > job.stopFrame()) {
+                    frames.add(frame);
+                }
             }
+            write(job.taskId(), List.copyOf(frames));
         }
-        write(job.taskId(), List.copyOf(frames));
         touch.task(job.taskId());
     }
 
-    private static List<Integer> read(Input body) {
-        return body.values("deleted_frames", value -> {
-                    int frame = Frames.number(value);
-                    if (frame < 0) {
-                        throw new Input.Refused("Ensure this value is greater than or equal to 0.");
-                    }
-                    return frame;
-                })
-                .value();
+    /**
+     * Replaces the validation frames of a task that are not used. Honeypots that show them are deleted with them, and
+     * restored with them; deleted frames of the annotators stay.
+     *
+     * @return the layout after it
+     * @throws ApiException 400 when frames are no validation frames
+     */
+    ValidationLayout disable(long task, ValidationLayout layout, List<Integer> frames) {
+        var known = layout.frameSet();
+        var unknown = frames.stream().filter(frame -> !known.contains(frame)).toList();
+        if (!unknown.isEmpty()) {
+            throw ApiException.rule(
+                    "Unknown frames requested for exclusion from the validation set: " + Frames.tell(unknown));
+        }
+        var changed = layout.withDisabled(frames);
+        layouts.update(task, changed);
+        if (changed.hasHoneypots()) {
+            var deleted = new TreeSet<Integer>(changed.showing(changed.disabledSet()));
+            deleted.addAll(frames);
+            known.addAll(changed.showing(changed.frameSet()));
+            IntStream.of(lock(task)).filter(frame -> !known.contains(frame)).forEach(deleted::add);
+            write(task, List.copyOf(deleted));
+        }
+        return changed;
     }
 
-    private static String tell(List<Integer> frames) {
-        var told = frames.stream().limit(TOLD).map(String::valueOf).collect(Collectors.joining(", "));
-        return frames.size() > TOLD ? told + " (and " + (frames.size() - TOLD) + " more)" : told;
-    }
-
-    private int[] lock(long task) {
+    /** The deleted frames of a task, which nobody else changes until the transaction ends. */
+    int[] lock(long task) {
         return database.one(
                         Sql.of("SELECT deleted_frames FROM frame_plan WHERE task_id = ? FOR UPDATE", task),
                         row -> Columns.integers(row, "deleted_frames"))
@@ -111,7 +149,7 @@ class DeletedFrames {
     }
 
     /** The UI sends the list with every save: only a real change raises the revision, which chunks are cached by. */
-    private void write(long task, List<Integer> frames) {
+    void write(long task, List<Integer> frames) {
         var sorted = frames.stream().mapToInt(Integer::intValue).sorted().toArray();
         database.update(Sql.of(
                 "UPDATE frame_plan SET deleted_frames = ?, revision = revision + 1"

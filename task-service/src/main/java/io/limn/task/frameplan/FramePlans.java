@@ -13,14 +13,25 @@ import java.util.Optional;
 @ApplicationScoped
 class FramePlans {
     private final Database database;
+    private final Arranger arranger;
     private final SegmentWriter segments;
+    private final GroundTruthWriter groundTruth;
     private final FramePlanConfig config;
     private final Touch touch;
     private final Outbox outbox;
 
-    FramePlans(Database database, SegmentWriter segments, FramePlanConfig config, Touch touch, Outbox outbox) {
+    FramePlans(
+            Database database,
+            Arranger arranger,
+            SegmentWriter segments,
+            GroundTruthWriter groundTruth,
+            FramePlanConfig config,
+            Touch touch,
+            Outbox outbox) {
         this.database = database;
+        this.arranger = arranger;
         this.segments = segments;
+        this.groundTruth = groundTruth;
         this.config = config;
         this.touch = touch;
         this.outbox = outbox;
@@ -46,7 +57,16 @@ class FramePlans {
         if (refusal.isPresent()) {
             return new Outcome.Rejected(refusal.get());
         }
-        var cut = data.cut(task.segmentSize(), task.overlap());
+        try {
+            return lay(task, arranger.arrange(data, task.segmentSize(), task.overlap()));
+        } catch (UnsuitableChoiceException unsuitable) {
+            return new Outcome.Rejected(unsuitable.getMessage());
+        }
+    }
+
+    private Outcome lay(Target task, Arrangement arrangement) {
+        var data = arrangement.data();
+        var cut = arrangement.cut();
         long jobs = (long) cut.segments().size() * (task.replicas() + 1);
         if (jobs > config.mostJobs()) {
             return new Outcome.Rejected(
@@ -55,6 +75,9 @@ class FramePlans {
         }
         write(data, cut);
         segments.write(data.taskId(), cut, task.replicas());
+        if (arrangement.layout() != null) {
+            groundTruth.write(data.taskId(), arrangement.layout(), data.size());
+        }
         touch.taskAlone(data.taskId());
         outbox.add("limn.task", String.valueOf(data.taskId()), "task.updated", Map.of("task_id", data.taskId()));
         return new Outcome.Ready((int) jobs);
@@ -84,9 +107,6 @@ class FramePlans {
     private Optional<String> refusal(Target task, ProcessedData data) {
         if (data.size() < 1 || task.dataId() == null) {
             return Optional.of("No media data found");
-        }
-        if (data.validation() != null && !data.validation().isNull()) {
-            return Optional.of("Validation frames are not supported yet");
         }
         var sibling = Sql.of(
                 "SELECT dimension FROM task WHERE project_id = ? AND id <> ? AND size > 0 AND deleted_at IS NULL"

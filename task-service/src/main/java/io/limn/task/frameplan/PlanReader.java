@@ -12,14 +12,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads plans. */
 @ApplicationScoped
 class PlanReader {
     private static final String TASK = """
             SELECT t.*, d.revision, d.start_frame, d.stop_frame, d.frame_filter, d.step, d.storage, d.cloud_storage_id,
-                   d.frames, d.deleted_frames
+                   d.frames, d.deleted_frames, v.disabled_frames
             FROM task t LEFT JOIN frame_plan d ON d.data_id = t.data_id
+                LEFT JOIN validation_layout v ON v.task_id = t.id
             WHERE t.id = ? AND t.deleted_at IS NULL
             """;
     private static final String SEGMENTS = """
@@ -67,7 +69,6 @@ class PlanReader {
         int start = row.getInt("start_frame");
         int step = data == null ? 1 : row.getInt("step");
         int size = row.getInt("size");
-        var deleted = Columns.integers(row, "deleted_frames");
         var frames = Columns.integers(row, "frames");
         var segments = relative.stream()
                 .map(segment -> absolute(segment, start, step, frames))
@@ -93,7 +94,7 @@ class PlanReader {
                 row.getInt("stop_frame"),
                 data == null ? "" : row.getString("frame_filter"),
                 step,
-                listed == null ? row.getString("compressed_chunk_type") : "imageset",
+                row.getString("compressed_chunk_type"),
                 row.getString("original_chunk_type"),
                 data == null ? "local" : row.getString("storage"),
                 Columns.id(row, "cloud_storage_id"),
@@ -102,13 +103,28 @@ class PlanReader {
                 first,
                 last,
                 listed,
-                deleted == null
-                        ? new int[0]
-                        : Arrays.stream(deleted)
-                                .filter(frame -> frame >= first && frame <= last)
-                                .sorted()
-                                .toArray(),
+                deleted(row, job, first, last, relative),
                 updated(segments));
+    }
+
+    /** The deleted frames of a task or a job; a ground truth job has those that are disabled besides. */
+    private static int[] deleted(ResultSet row, JobScope job, int first, int last, List<PlanSegment> segments)
+            throws SQLException {
+        var deleted = stream(Columns.integers(row, "deleted_frames"));
+        if (job != null && job.type().equals("ground_truth")) {
+            deleted = IntStream.concat(deleted, stream(Columns.integers(row, "disabled_frames")));
+        }
+        var listed =
+                job == null || segments.isEmpty() ? null : segments.getFirst().frames();
+        return deleted.filter(frame -> frame >= first && frame <= last)
+                .filter(frame -> listed == null || Arrays.binarySearch(listed, frame) >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private static IntStream stream(int[] numbers) {
+        return numbers == null ? IntStream.empty() : IntStream.of(numbers);
     }
 
     private static PlanSegment absolute(PlanSegment segment, int start, int step, int[] order) {

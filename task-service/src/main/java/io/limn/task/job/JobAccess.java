@@ -7,6 +7,7 @@ import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
 import io.limn.task.access.Contexts;
 import io.limn.task.access.Held;
+import io.limn.task.access.TaskScope;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,23 @@ public class JobAccess {
             throw ApiException.forbidden();
         }
         return found.job();
+    }
+
+    /**
+     * Demands that the caller may add a job to a task.
+     *
+     * @throws ApiException 403 when he may not
+     */
+    public void requireCreate(TaskScope task) {
+        var principal = caller.principal();
+        var held = Held.by(principal.id())
+                .as("task:owner", task.ownerId())
+                .as("task:assignee", task.assigneeId())
+                .as("project:owner", task.projectOwnerId())
+                .as("project:assignee", task.projectAssigneeId());
+        if (!TABLE.allows("create", principal, task.organizationId(), held.relations())) {
+            throw ApiException.forbidden();
+        }
     }
 
     /** A job, whoever asks. */

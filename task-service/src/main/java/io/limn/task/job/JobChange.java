@@ -11,9 +11,11 @@ import java.util.Set;
  * @param assignee   whether the assignee was named, {@code assigneeId} may then be nobody
  * @param assigneeId the new assignee
  */
-record JobChange(String stage, String state, boolean assignee, Long assigneeId) {
-    static final Set<String> STAGES = Set.of("annotation", "validation", "acceptance");
-    static final Set<String> STATES = Set.of("new", "in progress", "completed", "rejected");
+public record JobChange(String stage, String state, boolean assignee, Long assigneeId) {
+    /** All stages of a job. */
+    public static final Set<String> STAGES = Set.of("annotation", "validation", "acceptance");
+    /** All states of a job within a stage. */
+    public static final Set<String> STATES = Set.of("new", "in progress", "completed", "rejected");
 
     /** Reads a body whose assignee has been checked. */
     static JobChange read(Input body, Long assignee) {

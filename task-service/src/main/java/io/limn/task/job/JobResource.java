@@ -1,6 +1,5 @@
 package io.limn.task.job;
 
-import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.api.Page;
@@ -8,7 +7,6 @@ import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.Lists;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -51,13 +49,5 @@ public class JobResource {
     public JobView update(int id, InputStream body) {
         jobs.update(id, bodies.object(body));
         return views.of(id);
-    }
-
-    /** Jobs go with their task. Only ground truth jobs could be removed alone, and there are none so far. */
-    @DELETE
-    @Path("{id}")
-    public void delete(int id) {
-        access.require(id, "delete");
-        throw ApiException.rule("Only ground truth jobs can be removed");
     }
 }

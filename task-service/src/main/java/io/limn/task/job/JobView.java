@@ -5,7 +5,7 @@ import io.limn.task.storage.StorageView;
 import java.time.Instant;
 
 /** A job as the API shows it. */
-record JobView(
+public record JobView(
         String url,
         long id,
         long taskId,
@@ -37,8 +37,8 @@ record JobView(
         int consensusReplicas) {
 
     /** How many issues there are, and where. */
-    record Issues(long count, String url) {}
+    public record Issues(long count, String url) {}
 
     /** Where the labels are. */
-    record Labels(String url) {}
+    public record Labels(String url) {}
 }

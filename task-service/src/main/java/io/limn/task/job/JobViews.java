@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Reads jobs as the API shows them. */
 @ApplicationScoped
-class JobViews {
+public class JobViews {
     static final ListSpec LIST = ListSpec.from("job j JOIN task t ON t.id = j.task_id"
                     + " LEFT JOIN project p ON p.id = t.project_id LEFT JOIN person a ON a.id = j.assignee_id")
             .id("j.id")
@@ -81,8 +81,12 @@ class JobViews {
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
-    /** One job. */
-    JobView of(long id) {
+    /**
+     * One job.
+     *
+     * @throws ApiException 404 when there is none
+     */
+    public JobView of(long id) {
         return of(List.of(id)).stream().findFirst().orElseThrow(() -> ApiException.notFound("Job"));
     }
 

@@ -16,8 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -72,16 +70,5 @@ public class TaskResource {
     @Path("{id}")
     public void delete(int id) {
         tasks.delete(id);
-    }
-
-    /** No task has a validation layout so far. */
-    @GET
-    @Path("{id}/validation_layout")
-    public Map<String, Object> validationLayout(int id) {
-        access.require(id, "view:validation_layout");
-        var none = new HashMap<String, Object>();
-        none.put("mode", null);
-        none.put("frames_per_job_count", null);
-        return none;
     }
 }

@@ -1,32 +1,17 @@
 package io.limn.task.frameplan;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.limn.common.event.Event;
-import io.limn.common.testing.KafkaResource;
-import io.limn.task.ApiTest;
+import io.limn.task.DataTest;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class FramePlanTest extends ApiTest {
-    @Inject
-    ObjectMapper json;
-
+class FramePlanTest extends DataTest {
     @Test
     void processedDataBecomesSegmentsAndJobs() throws Exception {
         int task = create(ALICE, "/api/tasks", Map.of("name", "t", "segment_size", 3, "overlap", 1));
@@ -154,52 +139,5 @@ class FramePlanTest extends ApiTest {
                 .body("{\"deleted_frames\": " + frames + ", \"cloud_storage_id\": null}")
                 .patch("/internal/" + kind + "/" + id + "/meta")
                 .then();
-    }
-
-    private static void attach(int task) {
-        dataServiceFor(ALICE)
-                .post("/internal/tasks/" + task + "/data/attach")
-                .then()
-                .statusCode(200)
-                .body("task_id", equalTo(task));
-    }
-
-    private static void awaitJobs(int task, int count) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as(ALICE).get("/api/tasks/" + task).then().body("jobs.count", equalTo(count)));
-    }
-
-    private static Map<String, Object> processed(int task, int size) {
-        var data = new HashMap<String, Object>();
-        data.putAll(Map.of("task_id", task, "data_id", task, "request_id", "r" + task, "user_id", ALICE_ID));
-        data.putAll(Map.of("mode", "annotation", "dimension", "2d", "source_count", size, "start_frame", 0));
-        data.putAll(Map.of("stop_frame", size - 1, "frame_filter", "", "step", 1, "size", size, "chunk_size", 72));
-        data.putAll(Map.of("image_quality", 70, "compressed_chunk_type", "imageset", "storage", "local"));
-        data.put("original_chunk_type", "imageset");
-        data.put("job_lengths", null);
-        return data;
-    }
-
-    private void publish(Map<String, Object> data) throws Exception {
-        var key = data.get("task_id").toString();
-        var event = new Event(
-                "1.0",
-                UUID.randomUUID().toString(),
-                "data-service",
-                "data.processed",
-                key,
-                "2026-01-01T00:00:00Z",
-                "application/json",
-                json.valueToTree(data),
-                ALICE_ID,
-                null,
-                null,
-                null,
-                null);
-        var settings = Map.<String, Object>of("bootstrap.servers", KafkaResource.bootstrapServers());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>("limn.data", key, new ObjectMapper().writeValueAsBytes(event)))
-                    .get();
-        }
     }
 }
