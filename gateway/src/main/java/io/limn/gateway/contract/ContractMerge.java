@@ -30,7 +30,7 @@ public final class ContractMerge {
     }
 
     /**
-     * Writes {@code merged.json} and {@code merged.yaml}.
+     * Writes {@code merged.json}, {@code merged.yaml} and {@code options.json}, which says what {@code OPTIONS} answers.
      *
      * @param arguments the folder to write to, then the slices
      * @throws IllegalStateException when slices contradict each other
@@ -40,6 +40,7 @@ public final class ContractMerge {
         var merged = merge(Stream.of(arguments).skip(1).map(Path::of).toList());
         JSON.writeValue(folder.resolve("merged.json").toFile(), merged);
         YAML.writeValue(folder.resolve("merged.yaml").toFile(), merged);
+        JSON.writeValue(folder.resolve("options.json").toFile(), PathDescriptions.of(merged));
     }
 
     /**

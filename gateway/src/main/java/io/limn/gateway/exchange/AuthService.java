@@ -1,11 +1,11 @@
 package io.limn.gateway.exchange;
 
 import io.limn.common.identity.ServiceCredentials;
+import io.limn.gateway.upstream.Clients;
 import io.limn.gateway.upstream.Upstream;
 import io.limn.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
@@ -22,14 +22,14 @@ final class AuthService implements Trader {
     private static final String PATH = "/internal/exchange";
 
     private final Upstreams upstreams;
-    private final HttpClient client;
+    private final Clients clients;
     private final ServiceCredentials credentials;
     private final ExchangeConfig config;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    AuthService(Upstreams upstreams, HttpClient client, ServiceCredentials credentials, ExchangeConfig config) {
+    AuthService(Upstreams upstreams, Clients clients, ServiceCredentials credentials, ExchangeConfig config) {
         this.upstreams = upstreams;
-        this.client = client;
+        this.clients = clients;
         this.credentials = credentials;
         this.config = config;
     }
@@ -75,7 +75,10 @@ final class AuthService implements Trader {
                 .putHeader("Accept", "*/*")
                 .putHeader("X-Forwarded-For", asker.address())
                 .putHeader("X-Request-Id", asker.requestId());
-        return client.request(options).compose(request -> request.send(body)).compose(AuthService::read);
+        return clients.here()
+                .request(options)
+                .compose(request -> request.send(body))
+                .compose(AuthService::read);
     }
 
     private static Future<Trade> read(HttpClientResponse response) {

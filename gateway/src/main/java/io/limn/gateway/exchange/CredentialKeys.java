@@ -15,6 +15,9 @@ final class CredentialKeys {
 
     private final SecretKeySpec key;
 
+    /** Event loops are few, and to make one costs more than to use it. */
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
+
     CredentialKeys() {
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -22,12 +25,17 @@ final class CredentialKeys {
     }
 
     String of(Credential credential) {
+        var mac = macs.get();
+        mac.update(bytes(credential.authorization()));
+        mac.update((byte) 0);
+        return Base64.getEncoder().encodeToString(mac.doFinal(bytes(credential.session())));
+    }
+
+    private Mac mac() {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(bytes(credential.authorization()));
-            mac.update((byte) 0);
-            return Base64.getEncoder().encodeToString(mac.doFinal(bytes(credential.session())));
+            return mac;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }

@@ -2,6 +2,7 @@ package io.limn.gateway.exchange;
 
 import io.limn.gateway.http.ClientAddress;
 import io.limn.gateway.http.Cookies;
+import io.limn.gateway.http.Cors;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -22,8 +23,10 @@ public final class Csrf {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Set<String> trusted;
+    private final Cors cors;
 
-    Csrf(ExchangeConfig config) {
+    Csrf(ExchangeConfig config, Cors cors) {
+        this.cors = cors;
         trusted = new HashSet<>();
         for (var origin : config.trustedOrigins().orElse(List.of())) {
             trusted.add(origin.toLowerCase(Locale.ROOT));
@@ -51,7 +54,9 @@ public final class Csrf {
     }
 
     private boolean isOwn(String origin, ClientAddress address) {
-        return origin.equalsIgnoreCase(address.origin()) || trusted.contains(origin.toLowerCase(Locale.ROOT));
+        return origin.equalsIgnoreCase(address.origin())
+                || trusted.contains(origin.toLowerCase(Locale.ROOT))
+                || cors.allows(origin);
     }
 
     private Optional<String> referer(String referer, ClientAddress address) {

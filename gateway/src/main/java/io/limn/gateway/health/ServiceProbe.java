@@ -1,8 +1,8 @@
 package io.limn.gateway.health;
 
+import io.limn.gateway.upstream.Clients;
 import io.limn.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
@@ -18,12 +18,12 @@ final class ServiceProbe {
     static final String WORKING = "working";
 
     private final Upstreams upstreams;
-    private final HttpClient client;
+    private final Clients clients;
     private final HealthConfig config;
 
-    ServiceProbe(Upstreams upstreams, HttpClient client, HealthConfig config) {
+    ServiceProbe(Upstreams upstreams, Clients clients, HealthConfig config) {
         this.upstreams = upstreams;
-        this.client = client;
+        this.clients = clients;
         this.config = config;
     }
 
@@ -68,7 +68,8 @@ final class ServiceProbe {
                 .setAbsoluteURI(address.toString())
                 .setMethod(HttpMethod.GET)
                 .setTimeout(config.timeout().toMillis());
-        return client.request(options)
+        return clients.here()
+                .request(options)
                 .compose(request -> request.send())
                 .compose(response -> response.body()
                         .map(body ->

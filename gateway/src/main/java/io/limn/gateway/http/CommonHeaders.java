@@ -2,8 +2,6 @@ package io.limn.gateway.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 
 /** Headers of every answer, whoever gave it. */
 public final class CommonHeaders {
@@ -26,20 +24,26 @@ public final class CommonHeaders {
 
     /** Adds names to {@code Vary} that are not there yet. */
     public static void vary(MultiMap headers, String... names) {
-        var all = new LinkedHashSet<String>();
-        var known = new LinkedHashSet<String>();
-        for (var line : headers.getAll(HttpHeaders.VARY)) {
-            for (var name : line.split(",")) {
-                if (known.add(name.strip().toLowerCase(Locale.ROOT))) {
-                    all.add(name.strip());
-                }
-            }
-        }
+        var known = headers.getAll(HttpHeaders.VARY);
+        var all = new StringBuilder(String.join(", ", known));
         for (var name : names) {
-            if (known.add(name.toLowerCase(Locale.ROOT))) {
-                all.add(name);
+            if (!names(all, name)) {
+                all.append(all.isEmpty() ? "" : ", ").append(name);
             }
         }
-        headers.set(HttpHeaders.VARY, String.join(", ", all));
+        headers.set(HttpHeaders.VARY, all);
+    }
+
+    private static boolean names(StringBuilder list, String name) {
+        var text = list.toString();
+        for (int start = 0; start <= text.length() - name.length(); start++) {
+            int end = start + name.length();
+            if (text.regionMatches(true, start, name, 0, name.length())
+                    && (start == 0 || " ,".indexOf(text.charAt(start - 1)) >= 0)
+                    && (end == text.length() || " ,".indexOf(text.charAt(end)) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

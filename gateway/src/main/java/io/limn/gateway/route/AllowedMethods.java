@@ -2,8 +2,6 @@ package io.limn.gateway.route;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +12,10 @@ import java.util.Optional;
 public final class AllowedMethods {
     private static final List<String> ORDER = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    private static final Comparator<List<String>> MOST_SPECIFIC_FIRST = Comparator.comparing(
-            path -> path.stream().filter(segment -> segment.startsWith("{")).count());
-
-    private final Map<List<String>, String> exact = new HashMap<>();
-    private final List<Map.Entry<List<String>, String>> patterns;
+    private final PathIndex<String> paths;
 
     private AllowedMethods(Map<List<String>, String> paths) {
-        exact.putAll(paths);
-        patterns = paths.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(MOST_SPECIFIC_FIRST))
-                .toList();
+        this.paths = new PathIndex<>(paths);
     }
 
     /**
@@ -37,12 +28,12 @@ public final class AllowedMethods {
         var paths = new LinkedHashMap<List<String>, String>();
         for (var path : new JsonObject(description).getJsonObject("paths", new JsonObject())) {
             if (path.getValue() instanceof JsonObject operations) {
-                paths.put(segments(path.getKey()), methods(operations));
+                paths.put(PathIndex.segments(path.getKey()), methods(operations));
             }
         }
         for (var line : exceptions) {
             var columns = List.of(line.split(","));
-            var path = segments(columns.get(0));
+            var path = PathIndex.segments(columns.get(0));
             paths.keySet().removeIf(described -> sameShape(described, path));
             paths.put(path, columns.get(1).replace("|", ", "));
         }
@@ -77,34 +68,6 @@ public final class AllowedMethods {
 
     /** The value of {@code Allow} for a path; empty when the description does not name it. */
     Optional<String> allow(String path) {
-        return find(segments(path));
-    }
-
-    private Optional<String> find(List<String> path) {
-        var known = exact.get(path);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        return patterns.stream()
-                .filter(entry -> matches(entry.getKey(), path))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private static List<String> segments(String path) {
-        var bare = path.endsWith("/") ? path.substring(1, path.length() - 1) : path.substring(1);
-        return List.of(bare.split("/"));
-    }
-
-    private static boolean matches(List<String> pattern, List<String> path) {
-        if (pattern.size() != path.size()) {
-            return false;
-        }
-        for (int i = 0; i < pattern.size(); i++) {
-            if (!pattern.get(i).startsWith("{") && !pattern.get(i).equals(path.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return paths.find(path);
     }
 }

@@ -13,10 +13,8 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -120,11 +118,7 @@ final class Forward implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         var response = context.response();
-        for (var name : new ArrayList<>(response.headers().names())) {
-            if (name.toLowerCase(Locale.ROOT).startsWith("x-limn-")) {
-                response.headers().remove(name);
-            }
-        }
+        OwnHeaders.remove(response.headers());
         if (call.route().service().equals("auth")) {
             changes.after(call.request().method().name(), call.path(), response.getStatusCode(), call.trade());
         }

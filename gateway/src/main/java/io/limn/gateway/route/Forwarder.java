@@ -2,11 +2,11 @@ package io.limn.gateway.route;
 
 import io.limn.gateway.exchange.IdentityChanges;
 import io.limn.gateway.http.Answers;
+import io.limn.gateway.upstream.Clients;
 import io.limn.gateway.upstream.ForwardConfig;
 import io.limn.gateway.upstream.Upstream;
 import io.limn.gateway.upstream.Upstreams;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
@@ -23,7 +23,7 @@ final class Forwarder {
     private static final Pattern CHUNKS = Pattern.compile("/api/(tasks|jobs)/(\\d+)/data/?");
 
     private final Vertx vertx;
-    private final HttpClient client;
+    private final Clients clients;
     private final Upstreams upstreams;
     private final ForwardConfig config;
     private final RequestHeaders headers;
@@ -32,13 +32,13 @@ final class Forwarder {
 
     Forwarder(
             Vertx vertx,
-            HttpClient client,
+            Clients clients,
             Upstreams upstreams,
             ForwardConfig config,
             RequestHeaders headers,
             IdentityChanges changes) {
         this.vertx = vertx;
-        this.client = client;
+        this.clients = clients;
         this.upstreams = upstreams;
         this.config = config;
         this.headers = headers;
@@ -57,6 +57,7 @@ final class Forwarder {
             request.response().writeContinue();
         }
         var patience = new Patience(vertx, config.answerTimeout());
+        var client = clients.here();
         var forward = new Forward(call, client, replicas(call), headers, changes, patience, limit);
         HttpProxy.reverseProxy(options, client)
                 .origin(context -> forward.connect())

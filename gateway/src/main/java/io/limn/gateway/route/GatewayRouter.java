@@ -8,6 +8,7 @@ import io.limn.gateway.exchange.Refusal;
 import io.limn.gateway.exchange.Trade;
 import io.limn.gateway.http.Answers;
 import io.limn.gateway.http.ClientAddress;
+import io.limn.gateway.http.Cors;
 import io.limn.gateway.http.RequestId;
 import io.limn.gateway.limit.AnonymousLimit;
 import io.vertx.core.AsyncResult;
@@ -32,6 +33,8 @@ final class GatewayRouter {
     private final CredentialExchange exchange;
     private final Csrf csrf;
     private final AnonymousLimit limit;
+    private final PathOptions options;
+    private final Cors cors;
     private final Forwarder forwarder;
     private final LocalEndpoints local;
     private final Finish finish;
@@ -42,6 +45,8 @@ final class GatewayRouter {
             CredentialExchange exchange,
             Csrf csrf,
             AnonymousLimit limit,
+            PathOptions options,
+            Cors cors,
             Forwarder forwarder,
             LocalEndpoints local,
             Finish finish,
@@ -50,6 +55,8 @@ final class GatewayRouter {
         this.exchange = exchange;
         this.csrf = csrf;
         this.limit = limit;
+        this.options = options;
+        this.cors = cors;
         this.forwarder = forwarder;
         this.local = local;
         this.finish = finish;
@@ -78,6 +85,9 @@ final class GatewayRouter {
         var request = call.request();
         if (!call.address().isSound()) {
             Answers.page(request, 400, "Bad Request");
+            return;
+        }
+        if (cors.answersPreflight(request)) {
             return;
         }
         var found = table.match(request.method().name(), call.path());
@@ -174,6 +184,8 @@ final class GatewayRouter {
     private void answer(Call call) {
         if (call.route().isOwn()) {
             local.of(call.route()).answer(call);
+        } else if (options.concerns(call)) {
+            options.answer(call);
         } else {
             forwarder.forward(call);
         }

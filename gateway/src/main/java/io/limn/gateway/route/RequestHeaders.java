@@ -6,7 +6,6 @@ import io.limn.gateway.http.RequestId;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +16,6 @@ import java.util.Locale;
  */
 @Singleton
 final class RequestHeaders {
-    private static final String OURS = "x-limn-";
     private static final String EVENTS = "text/event-stream";
 
     /** The API's JSON first; downloads and pictures, which are of their own type, still fit. */
@@ -79,11 +77,7 @@ final class RequestHeaders {
     }
 
     private static void dropOurs(MultiMap headers) {
-        for (var name : new ArrayList<>(headers.names())) {
-            if (name.toLowerCase(Locale.ROOT).startsWith(OURS)) {
-                headers.remove(name);
-            }
-        }
+        OwnHeaders.remove(headers);
     }
 
     private static void tags(MultiMap headers, String name) {

@@ -52,9 +52,18 @@ public record Route(
     private static boolean matches(String pattern, String segment) {
         return switch (pattern) {
             case "{key}" -> !segment.isEmpty();
-            case "{id}" -> !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9');
+            case "{id}" -> isNumber(segment);
             default -> pattern.equals(segment);
         };
+    }
+
+    private static boolean isNumber(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            if (segment.charAt(i) < '0' || segment.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !segment.isEmpty();
     }
 
     long literals() {

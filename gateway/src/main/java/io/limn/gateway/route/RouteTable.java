@@ -2,7 +2,9 @@ package io.limn.gateway.route;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the route of a request. The most specific line of the table wins, whatever the order of the lines. */
@@ -14,9 +16,17 @@ public final class RouteTable {
             .thenComparing(route -> route.methods().isEmpty());
 
     private final List<Route> routes;
+    private final Map<String, List<Route>> bySecond = new HashMap<>();
+    private final List<Route> anywhere;
 
     RouteTable(List<Route> routes) {
         this.routes = routes.stream().sorted(MOST_SPECIFIC_FIRST).toList();
+        anywhere = this.routes.stream()
+                .filter(route -> second(route.segments()) == null)
+                .toList();
+        for (var route : routes) {
+            bySecond.computeIfAbsent(second(route.segments()), this::below);
+        }
     }
 
     /**
@@ -31,11 +41,30 @@ public final class RouteTable {
     public Optional<Match> match(String method, String path) {
         boolean slash = path.length() > 1 && path.endsWith("/");
         var segments = segments(slash ? path.substring(0, path.length() - 1) : path);
-        return routes.stream()
-                .filter(route -> route.matches(method, segments))
-                .findFirst()
+        return first(method, segments)
                 .filter(route -> !slash || endsThere(route, segments) && route.slash() != Route.Slash.NEVER)
                 .map(route -> new Match(route, !slash && route.slash() == Route.Slash.ALWAYS));
+    }
+
+    private Optional<Route> first(String method, List<String> segments) {
+        for (var route : bySecond.getOrDefault(second(segments), anywhere)) {
+            if (route.matches(method, segments)) {
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Lines are told apart by their second segment; null for one that has none, or a parameter there. */
+    private static String second(List<String> segments) {
+        return segments.size() < 2 || segments.get(1).startsWith("{") ? null : segments.get(1);
+    }
+
+    private List<Route> below(String second) {
+        return routes.stream()
+                .filter(route -> second(route.segments()) == null
+                        || second(route.segments()).equals(second))
+                .toList();
     }
 
     /** The slash belongs to the path a line names, not to what may follow it. */

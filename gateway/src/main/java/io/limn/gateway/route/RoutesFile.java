@@ -16,6 +16,7 @@ final class RoutesFile {
     private static final String ROUTES = "routes.csv";
     private static final String EXCEPTIONS = "allow.csv";
     private static final String DESCRIPTION = "openapi/merged.json";
+    private static final String OPTIONS = "openapi/options.json";
     private static final String REST = "**";
 
     private RoutesFile() {}
@@ -32,6 +33,12 @@ final class RoutesFile {
     static AllowedMethods methods() {
         return AllowedMethods.of(
                 read(DESCRIPTION).orElse("{}"), lines(read(EXCEPTIONS).orElse("")));
+    }
+
+    @Produces
+    @Singleton
+    static PathOptions options(AllowedMethods methods) {
+        return PathOptions.of(read(OPTIONS).orElse("{}"), methods);
     }
 
     private static Optional<String> read(String name) {

@@ -25,7 +25,7 @@ public interface ForwardConfig {
     @WithDefault("1s")
     Duration rest();
 
-    /** Connections to one replica at most. */
+    /** Connections to one replica at most, shared out among the event loops. */
     @WithDefault("1024")
     int connections();
 

@@ -30,6 +30,7 @@ public class StubServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry("limn.gateway.forward.answer-timeout", "1s"),
                 Map.entry("limn.gateway.forward.json-limit", "1M"),
                 Map.entry("limn.gateway.limit.anonymous", "5"),
+                Map.entry("limn.gateway.cors.origins", "http://localhost:3000"),
                 Map.entry("limn.gateway.ui", userInterface()));
     }
 
