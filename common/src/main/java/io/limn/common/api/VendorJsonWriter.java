@@ -46,6 +46,8 @@ public class VendorJsonWriter implements MessageBodyWriter<Object> {
         }
         try (var json = mapper.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            // What fits into one buffer goes out at once and with its length; a flush would begin a body in pieces.
+            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
             mapper.writeValue(json, value);
         }
     }

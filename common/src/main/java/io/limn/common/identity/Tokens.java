@@ -38,7 +38,14 @@ public class Tokens {
             .expireAfterWrite(Duration.ofMinutes(6))
             .build();
 
+    private final Cache<String, ServiceName> verifiedServices = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(2))
+            .build();
+
     private final OrganizationDirectory directory;
+
+    private record ServiceName(String name, Instant expiry) {}
 
     private record Verified(Principal principal, Instant expiry) {}
 
@@ -99,13 +106,21 @@ public class Tokens {
 
     /** The name of the service that signed a token; empty when the token is forged, expired or malformed. */
     public Optional<String> service(String token) {
+        var known = verifiedServices.getIfPresent(token);
+        if (known != null && Instant.now().isBefore(known.expiry())) {
+            return Optional.of(known.name());
+        }
         try {
             var context = services.process(token);
-            var issuer = context.getJwtClaims().getIssuer();
+            var claims = context.getJwtClaims();
+            var issuer = claims.getIssuer();
             var signature = (JsonWebSignature) context.getJoseObjects().getFirst();
-            return issuer != null && issuer.equals(signature.getKeyIdHeaderValue())
-                    ? Optional.of(issuer)
-                    : Optional.empty();
+            if (issuer == null || !issuer.equals(signature.getKeyIdHeaderValue())) {
+                return Optional.empty();
+            }
+            var expiry = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+            verifiedServices.put(token, new ServiceName(issuer, expiry));
+            return Optional.of(issuer);
         } catch (InvalidJwtException | MalformedClaimException untrue) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.limn.common.api.query;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param choices    allowed values of simple filters, empty for any
  */
 public record Field(String name, String expression, Type type, Set<String> choices) {
+    private static final int LONGEST_NUMBER = 400;
+
     /** Kinds of values. */
     public enum Type {
         TEXT,
@@ -70,7 +73,7 @@ public record Field(String name, String expression, Type type, Set<String> choic
         try {
             return switch (type) {
                 case TEXT -> text;
-                case INTEGER -> new java.math.BigDecimal(text.strip());
+                case INTEGER -> number(text.strip());
                 case BOOLEAN ->
                     switch (text) {
                         case "true", "True", "1" -> true;
@@ -82,6 +85,15 @@ public record Field(String name, String expression, Type type, Set<String> choic
         } catch (NumberFormatException | DateTimeException noValue) {
             throw wrong(text);
         }
+    }
+
+    /** A number that a database can hold: a few digits may stand for one that fills the memory. */
+    private static BigDecimal number(String text) {
+        var number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > LONGEST_NUMBER || number.precision() > LONGEST_NUMBER) {
+            throw new NumberFormatException(text);
+        }
+        return number;
     }
 
     private ApiException wrong(String text) {

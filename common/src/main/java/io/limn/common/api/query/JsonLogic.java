@@ -131,6 +131,9 @@ final class JsonLogic {
         }
         if (arguments.isArray() && arguments.size() == 2 && arguments.get(0).isTextual() && isField(arguments.get(1))) {
             var field = field(arguments.get(1).get("var"));
+            if (arguments.get(0).textValue().indexOf('\0') >= 0) {
+                throw ApiException.rule("Null characters are not allowed.");
+            }
             return Sql.of(
                     "POSITION(? IN CAST(" + field.expression() + " AS text)) > 0",
                     arguments.get(0).textValue());

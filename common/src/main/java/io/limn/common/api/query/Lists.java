@@ -30,12 +30,19 @@ public class Lists {
      * @param objects turns ids into objects, in the same order; missing ones are left out
      */
     public <T> Page<T> page(ListQuery query, Sql visible, Function<List<Long>, List<T>> objects) {
-        var where = visible.and(query.condition());
+        // The objects are read after the connection is given back: lists that wait for a second one would wait for
+        // ever.
+        var found = find(query, visible.and(query.condition()));
+        return query.page(links.origin(), found.count(), objects.apply(found.ids()));
+    }
+
+    private record Found(long count, List<Long> ids) {}
+
+    private Found find(ListQuery query, Sql where) {
         try (var connection = database.getConnection()) {
             long count = count(connection, query, where);
             long page = query.page(count);
-            var ids = count == 0 ? List.<Long>of() : ids(connection, query, where, page);
-            return query.page(links.origin(), count, objects.apply(ids));
+            return new Found(count, count == 0 ? List.of() : ids(connection, query, where, page));
         } catch (SQLException fault) {
             throw new IllegalStateException("A list could not be read", fault);
         }

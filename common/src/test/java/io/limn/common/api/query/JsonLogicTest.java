@@ -54,6 +54,14 @@ class JsonLogicTest {
         assertThat(refusal("{\"<\":[{\"var\":\"id\"},\"abc\"]}")).contains("does not fit the field 'id'");
     }
 
+    @Test
+    void noValueReachesTheDatabaseThatItCannotHold() {
+        assertThat(refusal("{\"==\":[{\"var\":\"id\"},\"1e-999999999\"]}")).contains("does not fit the field 'id'");
+        assertThat(refusal("{\"==\":[{\"var\":\"id\"},\"1e999999999\"]}")).contains("does not fit the field 'id'");
+        assertThat(refusal("{\"in\":[\"a\\u0000b\",{\"var\":\"name\"}]}"))
+                .isEqualTo("Null characters are not allowed.");
+    }
+
     private static Sql compile(String expression) {
         return new JsonLogic(TASKS.fields(), false).compile(expression);
     }
