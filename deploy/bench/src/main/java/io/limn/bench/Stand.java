@@ -5,10 +5,12 @@ import io.limn.standalone.Suite;
 import io.limn.standalone.client.ApiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,6 +44,20 @@ final class Stand implements AutoCloseable {
 
     ApiClient administrator() {
         return ApiClient.anonymous(suite.address()).login(suite.administratorName(), PASSWORD);
+    }
+
+    /** Where the gateway answers. */
+    URI address() {
+        return suite.address();
+    }
+
+    /** Time on processors by the name of each part. */
+    Map<String, Double> cpuSeconds() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        suite.processes()
+                .forEach((name, process) ->
+                        seconds.put(name, Usage.of(List.of(process)).cpuSeconds()));
+        return seconds;
     }
 
     /** Of all parts and of this process, which stands for the launcher. */

@@ -68,6 +68,11 @@ public final class ApiClient {
         return new ApiClient(http, address, "Token " + token);
     }
 
+    /** The value of the Authorization header; empty for nobody. */
+    public String authorization() {
+        return authorization == null ? "" : authorization;
+    }
+
     public URI address() {
         return address;
     }

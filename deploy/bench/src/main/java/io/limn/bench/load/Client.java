@@ -1,0 +1,102 @@
+package io.limn.bench.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** One client with one connection: writes the same bytes each time and looks at no more of an answer than it must. */
+final class Client {
+    private static final byte[] OK = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
+
+    private final Socket socket;
+    private final byte[] request;
+    private final byte[] buffer = new byte[64 * 1024];
+    private final Latencies latencies = new Latencies();
+
+    Client(String host, int port, String path, String authorization) throws IOException {
+        socket = new Socket(InetAddress.getByName(host), port);
+        socket.setTcpNoDelay(true);
+        request = ("GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nAccept: */*\r\n"
+                        + (authorization.isEmpty() ? "" : "Authorization: " + authorization + "\r\n") + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Asks until a moment of {@link System#nanoTime}. */
+    void run(long end) {
+        try (socket) {
+            var in = socket.getInputStream();
+            var out = socket.getOutputStream();
+            for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
+                out.write(request);
+                answer(in);
+                latencies.add((System.nanoTime() - begin) / 1000);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Latencies latencies() {
+        return latencies;
+    }
+
+    private void answer(InputStream in) throws IOException {
+        int filled = 0;
+        int body = -1;
+        int length = -1;
+        while (body < 0 || filled < body + length) {
+            int read = in.read(buffer, filled, buffer.length - filled);
+            if (read < 0) {
+                throw new EOFException("The server closed the connection");
+            }
+            filled += read;
+            if (body < 0) {
+                body = end(filled);
+                length = body < 0 ? -1 : length(body);
+            }
+        }
+        for (int index = 0; index < OK.length; index++) {
+            if (buffer[index] != OK[index]) {
+                throw new IOException("The server answered "
+                        + new String(buffer, 0, Math.min(filled, 400), StandardCharsets.ISO_8859_1));
+            }
+        }
+    }
+
+    private int end(int filled) {
+        for (int index = 3; index < filled; index++) {
+            if (buffer[index] == '\n' && buffer[index - 2] == '\n') {
+                return index + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The value of Content-Length; an answer in pieces of unknown length is none that this client reads. */
+    private int length(int body) throws IOException {
+        for (int line = 0; line < body; line++) {
+            if (buffer[line] == '\n' && isLength(line + 1)) {
+                int length = 0;
+                for (int index = line + 17; buffer[index] != '\r'; index++) {
+                    length = length * 10 + buffer[index] - '0';
+                }
+                return length;
+            }
+        }
+        throw new IOException("The answer does not say how long it is");
+    }
+
+    private boolean isLength(int line) {
+        var name = "content-length: ";
+        for (int index = 0; index < name.length(); index++) {
+            if ((buffer[line + index] | 0x20) != (name.charAt(index) | 0x20)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
