@@ -37,13 +37,15 @@ public class UsersResource {
     private final Caller caller;
     private final Lists lists;
     private final Links links;
+    private final Selves selves;
 
-    UsersResource(Users users, UserVisibility visibility, Caller caller, Lists lists, Links links) {
+    UsersResource(Users users, UserVisibility visibility, Caller caller, Lists lists, Links links, Selves selves) {
         this.users = users;
         this.visibility = visibility;
         this.caller = caller;
         this.lists = lists;
         this.links = links;
+        this.selves = selves;
     }
 
     /** The users that the caller may see; in full for staff, in the basic form for everybody else. */
@@ -70,12 +72,9 @@ public class UsersResource {
     /** The caller himself, always in full. */
     @GET
     @Path("self")
-    public Object self() {
-        var reader = caller.principal();
+    public FullUser self() {
         caller.organization();
-        return users.find(reader.id())
-                .map(user -> form(user, true))
-                .orElseThrow(() -> ApiException.unauthenticated("User inactive or deleted."));
+        return selves.of(caller.principal());
     }
 
     /** One user. */
