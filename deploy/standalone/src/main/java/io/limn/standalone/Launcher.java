@@ -27,6 +27,9 @@ public final class Launcher {
     }
 
     private static int run(String command, List<String> arguments) {
+        if (command.equals("user")) {
+            return UserCommand.run(arguments);
+        }
         Options options = Options.parse(arguments);
         return switch (command) {
             case "up" -> Up.run(options);

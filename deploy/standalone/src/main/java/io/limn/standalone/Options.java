@@ -120,10 +120,10 @@ public record Options(
         for (String part : text.split(",", -1)) {
             String[] pair = part.split("=", 2);
             Service service = Service.named(pair[0].strip())
-                    .filter(found -> found != Service.GATEWAY && pair.length == 2)
+                    .filter(found -> pair.length == 2)
                     .orElseThrow(() -> new StartFailure(
-                            "--replicas takes pairs like data=2,task=2 for auth, task, data and lambda, not " + part
-                                    + "."));
+                            "--replicas takes pairs like data=2,task=2 for auth, task, data, lambda and gateway, not "
+                                    + part + "."));
             replicas.put(service, number("--replicas " + service.shortName(), pair[1].strip(), 16));
         }
         return replicas;

@@ -81,6 +81,14 @@ public final class Suite implements AutoCloseable {
         return address;
     }
 
+    /** Where every gateway answers, the first one first. */
+    public List<URI> addresses() {
+        return fleet.processes().stream()
+                .filter(process -> process.service() == Service.GATEWAY)
+                .map(process -> URI.create("http://localhost:" + process.port()))
+                .toList();
+    }
+
     /** How to log in, with the password when it was made up by this start. */
     public String login() {
         return administrator.login();

@@ -43,7 +43,7 @@ class OptionsTest {
         assertRefused(List.of("--port", "eighty"), "--port takes a number from 1 to 65535, not eighty.");
         assertRefused(List.of("--port", "70000"), "not 70000.");
         assertRefused(List.of("--data"), "--data needs a value");
-        assertRefused(List.of("--replicas", "gateway=2"), "not gateway=2.");
+        assertRefused(List.of("--replicas", "kafka=2"), "not kafka=2.");
         assertRefused(List.of("--replicas", "data"), "not data.");
         assertRefused(List.of("--ui", "/nowhere"), "/nowhere has no index.html");
     }
