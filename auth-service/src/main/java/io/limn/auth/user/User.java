@@ -152,7 +152,8 @@ public class User {
         return joined;
     }
 
-    Instant lastLogin() {
+    /** When he last began a session, {@code null} for never. */
+    public Instant lastLogin() {
         return lastLogin;
     }
 

@@ -106,4 +106,11 @@ public final class DecisionTable {
                         && rule.isEnough(context.role(), context.owner()))
                 .toList();
     }
+
+    /** The rules for resources of organizations that a principal's privilege is enough for, whatever his role there. */
+    List<Rule> inOrganizations(String scope, Principal principal) {
+        return rules.stream()
+                .filter(rule -> rule.scope().equals(scope) && rule.organization() && rule.isEnough(principal))
+                .toList();
+    }
 }

@@ -4,6 +4,7 @@ import io.limn.common.api.query.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -67,7 +68,7 @@ public final class Visibility {
     public Sql condition(Principal principal, OrganizationContext context) {
         var seen = seen(principal, context);
         return switch (context.kind()) {
-            case NOT_GIVEN -> seen;
+            case NOT_GIVEN -> principal.isAdmin() ? seen : seen.and(readable(principal, context));
             case PERSONAL -> seen.and(Sql.of(organization + " IS NULL"));
             case ORGANIZATION -> seen.and(Sql.of(organization + " = ?", context.organization()));
         };
@@ -77,8 +78,36 @@ public final class Visibility {
         if (principal.isAdmin()) {
             return Sql.TRUE;
         }
+        return allowed(principal, table.seeing(scope, principal, context));
+    }
+
+    /**
+     * Without a workspace the personal rules show what one has a relation to wherever it is; of an organization it must
+     * be something that one may also read alone, which a former member may not.
+     */
+    private Sql readable(Principal principal, OrganizationContext context) {
+        if (principal.hasMoreMemberships()) {
+            return Sql.TRUE;
+        }
+        var shown = table.seeing(scope, principal, context);
+        var readers = new ArrayList<Sql>();
+        readers.add(Sql.of(organization + " IS NULL"));
+        boolean all = true;
+        for (var group : MemberGroup.of(principal, table.inOrganizations(scope, principal))) {
+            boolean implied = group.allowsAll(shown);
+            all &= implied;
+            if (implied) {
+                readers.add(group.condition(organization));
+            } else if (!group.rules().isEmpty()) {
+                readers.add(group.condition(organization).and(allowed(principal, group.rules())));
+            }
+        }
+        return all ? Sql.TRUE : Sql.join(" OR ", readers).enclosed();
+    }
+
+    private Sql allowed(Principal principal, List<Rule> rules) {
         var relationsByTarget = new LinkedHashMap<Set<String>, Set<String>>();
-        table.seeing(scope, principal, context).forEach(rule -> relationsByTarget
+        rules.forEach(rule -> relationsByTarget
                 .computeIfAbsent(rule.target(), target -> new LinkedHashSet<>())
                 .addAll(rule.ownership()));
         var seen = new ArrayList<Sql>();

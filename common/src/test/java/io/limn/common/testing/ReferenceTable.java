@@ -84,8 +84,9 @@ final class ReferenceTable {
         var context = row.get("context");
         var ownership = ownership(row);
         return (context.equals("n/a") || context.equals(asker.organization() ? "organization" : "sandbox"))
-                && (ownership.stream().anyMatch(NO_RELATION::contains) || ownership.contains(asker.relation()))
+                && (ownership.stream().anyMatch(NO_RELATION::contains) || asker.relation() != null && ownership.contains(asker.relation()))
                 && hasPrivilege(row, asker.privilege())
+                && fits(row.getOrDefault("limit", ""), asker)
                 && isMember(row.get("membership"), asker);
     }
 
@@ -96,6 +97,18 @@ final class ReferenceTable {
     private static boolean hasPrivilege(Map<String, String> row, Privilege privilege) {
         var least = Privilege.valueOf(row.get("privilege").toUpperCase(Locale.ROOT));
         return "true".equals(row.get("strict_privilege")) ? privilege == least : privilege.atLeast(least);
+    }
+
+    /** The three conditions that occur; the quotes of their words are gone with those of the cell. */
+    private static boolean fits(String limit, Asker asker) {
+        return switch (limit.replace(" ", "")) {
+            case "" -> true;
+            case "resource[role]!=owner" -> !asker.facts().contains("owner");
+            case "resource[role]notin[maintainer,owner]" ->
+                !asker.facts().contains("owner") && !asker.facts().contains("maintainer");
+            case "resource[membership][role]!=none" -> asker.role() != null;
+            default -> throw new IllegalStateException("The condition " + limit + " is not known");
+        };
     }
 
     private static boolean isMember(String membership, Asker asker) {

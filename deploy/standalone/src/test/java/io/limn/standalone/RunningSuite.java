@@ -81,6 +81,19 @@ public final class RunningSuite implements AutoCloseable {
         return ApiClient.anonymous(suite.address());
     }
 
+    /** Where every gateway answers. */
+    public List<URI> gateways() {
+        return suite.addresses();
+    }
+
+    public String administratorName() {
+        return suite.administratorName();
+    }
+
+    public String administratorPassword() {
+        return suite.administratorPassword().orElseThrow();
+    }
+
     public synchronized ApiClient administrator() {
         if (administrator == null) {
             administrator = nobody().login(

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a {@link RunningSuite} as a parameter of a method or constructor. The suite is started once for all test classes, on
- * free ports and a temporary folder, and stopped at the end of the run.
+ * Gives tests a {@link RunningSuite} as a parameter of a method or constructor. The suite is started once for all test classes, with
+ * two gateways, on free ports and a temporary folder, and stopped at the end of the run.
  */
 public final class SuiteExtension implements ParameterResolver {
     @Override
@@ -26,7 +26,7 @@ public final class SuiteExtension implements ParameterResolver {
     }
 
     private static final class Started implements AutoCloseable {
-        private final RunningSuite running = RunningSuite.start(List.of(), Map.of());
+        private final RunningSuite running = RunningSuite.start(List.of("--replicas", "gateway=2"), Map.of());
 
         @Override
         public void close() {

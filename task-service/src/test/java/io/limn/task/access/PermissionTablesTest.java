@@ -3,6 +3,7 @@ package io.limn.task.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limn.common.testing.PermissionTables;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,14 @@ class PermissionTablesTest {
         return Stream.of("projects", "tasks", "jobs").flatMap(PermissionTables::agreement);
     }
 
-    /** Those of validation sets were forgotten when the tables were published. */
+    /** The scopes of validation sets were forgotten when the tables were published. */
     @Test
-    void noScopeIsOurOwnInvention() {
-        assertThat(PermissionTables.unpublished("projects")).isEmpty();
-        assertThat(PermissionTables.unpublished("tasks"))
-                .isSubsetOf("view:validation_layout", "update:validation_layout");
-        assertThat(PermissionTables.unpublished("jobs"))
-                .isSubsetOf("view:validation_layout", "update:validation_layout");
+    void nothingIsForgottenOrInvented() {
+        for (var name : List.of("projects", "tasks", "jobs")) {
+            assertThat(PermissionTables.onlyIn(name, true)).as(name).isEmpty();
+            assertThat(PermissionTables.onlyIn(name, false))
+                    .as(name)
+                    .isSubsetOf("view:validation_layout", "update:validation_layout");
+        }
     }
 }
