@@ -39,7 +39,8 @@ public final class Python {
         };
     }
 
-    private static String quote(String text) {
+    /** A text as Python prints it. */
+    public static String quote(String text) {
         boolean doubled = text.contains("'") && !text.contains("\"");
         var escaped = text.replace("\\", "\\\\").replace("\n", "\\n");
         return doubled ? '"' + escaped + '"' : "'" + escaped.replace("'", "\\'") + "'";
