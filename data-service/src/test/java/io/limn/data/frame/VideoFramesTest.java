@@ -59,4 +59,25 @@ class VideoFramesTest extends FrameTest {
         assertThat(get("/api/tasks/" + task + "/data?type=frame&number=4").contentType())
                 .isEqualTo("image/jpeg");
     }
+
+    @Test
+    void groundTruthOfAVideoHasPicturesOfItsFramesOnly() throws Exception {
+        task = media.video("clip.mp4", TestVideos.h264().frames(30).bytes());
+        jobPlan(PlanBuilder.video(task, 30).selection(task, 9, 12));
+        var own = entries(get("/api/jobs/" + task + "/data?type=chunk&index=0").asByteArray());
+        assertThat(own.keySet()).containsExactly("000000.jpeg", "000001.jpeg");
+        var among = List.copyOf(entries(get("/api/jobs/" + task + "/data?type=chunk&number=1").asByteArray())
+                .values());
+        assertThat(among).hasSize(8);
+        assertThat(FrameCode.read(among.get(1))).isEqualTo(9);
+        assertThat(FrameCode.read(among.get(4))).isEqualTo(12);
+        var frame = get("/api/jobs/" + task + "/data?type=frame&number=12");
+        assertThat(frame.contentType()).isEqualTo("image/png");
+        assertThat(FrameCode.read(frame.asByteArray())).isEqualTo(12);
+        given().header("Authorization", ANN)
+                .get("/api/jobs/" + task + "/data?type=frame&number=10")
+                .then()
+                .statusCode(400)
+                .body(equalTo("\"Incorrect requested frame number: 10\""));
+    }
 }

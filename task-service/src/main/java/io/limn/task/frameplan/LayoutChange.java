@@ -1,11 +1,13 @@
 package io.limn.task.frameplan;
 
 import io.limn.common.api.ApiException;
+import io.limn.common.event.Outbox;
 import io.limn.task.access.Touch;
 import io.limn.task.job.JobScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 
 /** Changes validation layouts, each in one transaction. */
 @ApplicationScoped
@@ -17,14 +19,17 @@ class LayoutChange {
     private final DeletedFrames deleted;
     private final Honeypots honeypots;
     private final Touch touch;
+    private final Outbox outbox;
 
     LayoutChange(
-            ValidationLayouts layouts, Segments segments, DeletedFrames deleted, Honeypots honeypots, Touch touch) {
+            ValidationLayouts layouts, Segments segments, DeletedFrames deleted, Honeypots honeypots, Touch touch,
+            Outbox outbox) {
         this.layouts = layouts;
         this.segments = segments;
         this.deleted = deleted;
         this.honeypots = honeypots;
         this.touch = touch;
+        this.outbox = outbox;
     }
 
     /**
@@ -44,7 +49,7 @@ class LayoutChange {
             var chosen = form.isManual() ? manual(layout, form.realFrames()) : HoneypotDraw.all(layout, ranges);
             honeypots.replace(task, layout, chosen, ranges);
         }
-        touch.task(task);
+        changed(task);
     }
 
     /**
@@ -67,7 +72,12 @@ class LayoutChange {
             chosen[own[i]] = real.get(i);
         }
         honeypots.replace(job.taskId(), layout, chosen, List.of(range));
-        touch.task(job.taskId());
+        changed(job.taskId());
+    }
+
+    private void changed(long task) {
+        touch.task(task);
+        outbox.add("limn.task", String.valueOf(task), "task.updated", Map.of("task_id", task));
     }
 
     private static void demandHoneypots(ValidationLayout layout) {

@@ -1,6 +1,7 @@
 package io.limn.task.frameplan;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ record ValidationLayout(String mode, Integer perJob, int[] frames, int[] disable
         return new ValidationLayout(mode, perJob, frames, disabled, honeypots, other);
     }
 
+    /** All validation frames, as a set of one's own. */
     Set<Integer> frameSet() {
         return set(frames);
     }
@@ -68,6 +70,6 @@ record ValidationLayout(String mode, Integer perJob, int[] frames, int[] disable
     }
 
     private static Set<Integer> set(int[] numbers) {
-        return IntStream.of(numbers).boxed().collect(Collectors.toSet());
+        return IntStream.of(numbers).boxed().collect(Collectors.toCollection(HashSet::new));
     }
 }
