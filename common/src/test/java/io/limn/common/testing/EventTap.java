@@ -84,13 +84,25 @@ public final class EventTap implements AutoCloseable {
     public void publish(String id, String key, String type, Object data) {
         var event =
                 Map.of("specversion", "1.0", "id", id, "source", "test", "type", type, "subject", key, "data", data);
+        try {
+            send(key, JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Says on a compacted topic that the thing of a key is gone. */
+    public void publishDeletion(String key) {
+        send(key, null);
+    }
+
+    private void send(String key, byte[] value) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", KafkaResource.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            var value = JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8);
             producer.send(new ProducerRecord<>(topic, key, value)).get();
-        } catch (IOException | ExecutionException failure) {
+        } catch (ExecutionException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
