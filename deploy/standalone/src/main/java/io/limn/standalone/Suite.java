@@ -2,6 +2,9 @@ package io.limn.standalone;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +126,12 @@ public final class Suite implements AutoCloseable {
                 .forEach(service ->
                         processes.put(service.name(), service.process().handle()));
         return processes;
+    }
+
+    /** A connection to the database of a service, as {@code limn_task}. */
+    public Connection connect(String database) throws SQLException {
+        PostgresServer server = await(postgres);
+        return DriverManager.getConnection(server.url(database), server.user(), server.password());
     }
 
     /** Ends a process of a service as a crash would, e.g. {@code data-service} or {@code data-service-2}. */

@@ -23,6 +23,7 @@ import java.util.Set;
 public class JobViews {
     static final ListSpec LIST = ListSpec.from("job j JOIN task t ON t.id = j.task_id"
                     + " LEFT JOIN project p ON p.id = t.project_id LEFT JOIN person a ON a.id = j.assignee_id")
+            .searchTable("job_search", "job_id", "terms")
             .id("j.id")
             .text("task_name", "t.name")
             .text("project_name", "p.name")

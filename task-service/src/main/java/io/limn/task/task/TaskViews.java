@@ -31,9 +31,10 @@ class TaskViews {
         "tracker_link",
         "validation_mode"
     };
-    static final ListSpec LIST = ListSpec.from("task t LEFT JOIN task_touch tt ON tt.task_id = t.id"
-                    + " LEFT JOIN project p ON p.id = t.project_id"
+    static final ListSpec LIST = ListSpec.from("task t LEFT JOIN project p ON p.id = t.project_id"
                     + " LEFT JOIN person o ON o.id = t.owner_id LEFT JOIN person a ON a.id = t.assignee_id")
+            .one("task_touch tt ON tt.task_id = t.id")
+            .searchTable("task_search", "task_id", "terms")
             .id("t.id")
             .text("project_name", "p.name")
             .text("name", "t.name")

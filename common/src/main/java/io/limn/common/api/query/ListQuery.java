@@ -69,17 +69,12 @@ public final class ListQuery {
         if (search.indexOf('\0') >= 0) {
             throw ApiException.rule("Null characters are not allowed.");
         }
-        var condition = Sql.TRUE;
-        var terms = TERM.matcher(search);
-        while (terms.find()) {
-            var term =
-                    terms.group(1) != null ? terms.group(1) : terms.group(2) != null ? terms.group(2) : terms.group(3);
-            var places = spec.searched().stream()
-                    .map(name -> spec.fields().get(name).contains(term))
-                    .toList();
-            condition = condition.and(Sql.join(" OR ", places).enclosed());
-        }
-        return condition;
+        return spec.contains(TERM.matcher(search)
+                .results()
+                .map(term -> term.group(1) != null
+                        ? term.group(1)
+                        : term.group(2) != null ? term.group(2) : term.group(3))
+                .toList());
     }
 
     /** The ORDER BY list; unknown names are dropped. */

@@ -2,6 +2,7 @@ package io.limn.common.api.query;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,12 +13,17 @@ import java.util.Set;
  */
 public final class ListSpec {
     private final String from;
+    private final StringBuilder always = new StringBuilder();
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Set<String> searched = new LinkedHashSet<>();
     private final Set<String> simple = new LinkedHashSet<>();
     private String id = "id";
     private String order = "-id";
     private boolean inequality;
+    private SearchTable searchTable;
+
+    /** A table that holds for each object all that is searched in one text. */
+    private record SearchTable(String name, String key, String text) {}
 
     private ListSpec(String from) {
         this.from = from;
@@ -26,6 +32,28 @@ public final class ListSpec {
     /** A list over tables, joined as SQL's FROM clause has it; joins must not multiply rows. */
     public static ListSpec from(String from) {
         return new ListSpec(from);
+    }
+
+    /**
+     * One more table, with exactly one row for each object. Counts leave it out; pages may be read in its order.
+     *
+     * @param join table and condition, as {@code task_touch tt ON tt.task_id = t.id}
+     */
+    public ListSpec one(String join) {
+        always.append(" JOIN ").append(join);
+        return this;
+    }
+
+    /**
+     * Where to search instead of field by field.
+     *
+     * @param table a table with one text for each object, in which the fields are apart
+     * @param key   its column with the object's id
+     * @param text  its column with the text
+     */
+    public ListSpec searchTable(String table, String key, String text) {
+        searchTable = new SearchTable(table, key, text);
+        return this;
     }
 
     /** The expression of the objects' ids; also the field {@code id}. */
@@ -53,13 +81,13 @@ public final class ListSpec {
 
     /** Fields in which {@code search} looks. */
     public ListSpec search(String... names) {
-        searched.addAll(java.util.List.of(names));
+        searched.addAll(List.of(names));
         return this;
     }
 
     /** Fields with a simple filter. */
     public ListSpec simple(String... names) {
-        simple.addAll(java.util.List.of(names));
+        simple.addAll(List.of(names));
         return this;
     }
 
@@ -79,8 +107,37 @@ public final class ListSpec {
         return inequality;
     }
 
+    /** The tables of a page. */
     String from() {
-        return from;
+        return from + always;
+    }
+
+    /** The tables of a count: the database leaves out those that it does not need. */
+    String fromForCount() {
+        return from + always.toString().replace(" JOIN ", " LEFT JOIN ");
+    }
+
+    /** The condition that all terms occur in an object. */
+    Sql contains(List<String> terms) {
+        if (terms.isEmpty()) {
+            return Sql.TRUE;
+        }
+        if (searchTable != null) {
+            var text = Field.text("search", searchTable.text());
+            var found = terms.stream().map(text::contains).toList();
+            return Sql.of(id + " IN (SELECT " + searchTable.key() + " FROM " + searchTable.name() + " WHERE ")
+                    .append(Sql.join(" AND ", found))
+                    .append(Sql.of(")"));
+        }
+        var all = terms.stream()
+                .map(term -> Sql.join(
+                                " OR ",
+                                searched.stream()
+                                        .map(name -> fields.get(name).contains(term))
+                                        .toList())
+                        .enclosed())
+                .toList();
+        return Sql.join(" AND ", all).enclosed();
     }
 
     String idExpression() {

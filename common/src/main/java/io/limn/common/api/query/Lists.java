@@ -1,5 +1,6 @@
 package io.limn.common.api.query;
 
+import io.limn.common.api.ApiException;
 import io.limn.common.api.Links;
 import io.limn.common.api.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,8 +49,32 @@ public class Lists {
         }
     }
 
+    /**
+     * The ids of all objects that a filter finds, in ascending order.
+     *
+     * @param spec    the list
+     * @param filter  a JSON Logic expression over its fields
+     * @param visible what the caller may see
+     * @param most    how many may be found
+     * @throws ApiException 400 when the filter is malformed or finds more
+     */
+    public List<Long> ids(ListSpec spec, String filter, Sql visible, int most) {
+        var where = visible.and(new JsonLogic(spec.fields(), spec.hasInequality()).compile(filter));
+        var sql = "SELECT " + spec.idExpression() + " FROM " + spec.from() + " WHERE " + where.text() + " ORDER BY "
+                + spec.idExpression() + " LIMIT " + (most + 1);
+        try (var connection = database.getConnection()) {
+            var ids = ids(connection, sql, where);
+            if (ids.size() > most) {
+                throw ApiException.rule("The filter finds more than " + most + " objects");
+            }
+            return ids;
+        } catch (SQLException fault) {
+            throw new IllegalStateException("A list could not be read", fault);
+        }
+    }
+
     private static long count(Connection connection, ListQuery query, Sql where) throws SQLException {
-        var sql = "SELECT count(*) FROM " + query.spec().from() + " WHERE " + where.text();
+        var sql = "SELECT count(*) FROM " + query.spec().fromForCount() + " WHERE " + where.text();
         try (var statement = prepare(connection, sql, where);
                 var row = statement.executeQuery()) {
             row.next();
@@ -64,6 +89,10 @@ public class Lists {
         if (size > 0) {
             sql += " LIMIT " + size + " OFFSET " + (page - 1) * size;
         }
+        return ids(connection, sql, where);
+    }
+
+    private static List<Long> ids(Connection connection, String sql, Sql where) throws SQLException {
         try (var statement = prepare(connection, sql, where);
                 var row = statement.executeQuery()) {
             var ids = new ArrayList<Long>();
