@@ -1,4 +1,4 @@
-package io.limn.auth.credential;
+package io.limn.auth.accesstoken;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -77,8 +77,45 @@ public class AccessToken {
         return readOnly;
     }
 
+    /** After this moment it cannot be used; {@code null} for a token without end. */
+    public Instant expiry() {
+        return expiryDate;
+    }
+
+    String name() {
+        return name;
+    }
+
     String hash() {
         return hash;
+    }
+
+    Instant created() {
+        return createdDate;
+    }
+
+    Instant updated() {
+        return updatedDate;
+    }
+
+    /** When it was used last, {@code null} when it never was. */
+    Instant used() {
+        return lastUsedDate;
+    }
+
+    /** Takes over what was written, and leaves the rest as it is. */
+    void change(AccessTokenForm.Changes changes, Instant now) {
+        changes.name().ifPresent(value -> name = value);
+        changes.readOnly().ifPresent(value -> readOnly = value);
+        if (changes.hasExpiry()) {
+            expiryDate = changes.expiry();
+        }
+        updatedDate = now;
+    }
+
+    void revoke(Instant now) {
+        revoked = true;
+        updatedDate = now;
     }
 
     Instant lastUsed() {

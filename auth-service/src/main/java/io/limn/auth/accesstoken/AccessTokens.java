@@ -1,77 +1,129 @@
-package io.limn.auth.credential;
+package io.limn.auth.accesstoken;
 
+import io.limn.auth.audit.Audit;
+import io.limn.auth.audit.AuditEntry;
+import io.limn.auth.user.User;
+import io.limn.auth.user.UserEvents;
+import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Personal access tokens: {@code PPPPPPPP.S…}, a public prefix of eight characters by which a token is found, and a
- * secret. Stored is {@code sha512$$hex} of the whole; imported ones may be {@code md5$salt$hex} and are replaced at
- * their first use.
+ * Makes, changes and revokes personal access tokens. A token that cannot be used any more counts as gone. Gateways forget
+ * what a token was traded for as soon as it is changed or revoked.
  */
 @ApplicationScoped
-public class AccessTokens {
-    private static final int PREFIX = 8;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]{8}\\.[A-Za-z0-9]{1,128}");
+class AccessTokens {
+    private static final String FULL =
+            "You have reached the maximum allowed number of Personal Access Tokens for a user";
 
     private final EntityManager database;
     private final AccessTokenConfig config;
+    private final UserEvents events;
+    private final Audit audit;
 
-    AccessTokens(EntityManager database, AccessTokenConfig config) {
+    AccessTokens(EntityManager database, AccessTokenConfig config, UserEvents events, Audit audit) {
         this.database = database;
         this.config = config;
+        this.events = events;
+        this.audit = audit;
     }
 
-    /** The token of a value, if it can be used; its use is noted. */
+    /** A token and its value, which is not known a second time. */
+    record Created(AccessToken token, AccessTokenValue value) {}
+
+    /** A token that can be used. */
+    Optional<AccessToken> find(long id) {
+        return usable(database.find(AccessToken.class, id));
+    }
+
+    private Optional<AccessToken> usable(AccessToken token) {
+        return Optional.ofNullable(token).filter(found -> found.isUsable(Timestamps.now(), config.stale()));
+    }
+
+    /**
+     * Makes a token.
+     *
+     * @throws ApiException 400 when its owner has enough of them
+     */
     @Transactional
-    public Optional<AccessToken> use(String value) {
-        if (!FORM.matcher(value).matches()) {
-            return Optional.empty();
+    Created create(long owner, AccessTokenForm.Changes form) {
+        // One at a time for each owner, so that two at once do not pass the limit.
+        if (database.find(User.class, owner, LockModeType.PESSIMISTIC_WRITE) == null) {
+            throw ApiException.unauthenticated("User inactive or deleted.");
         }
+        if (config.mostPerUser() >= 0 && usableOf(owner) >= config.mostPerUser()) {
+            throw ApiException.rule(FULL);
+        }
+        var value = AccessTokenValue.random();
+        var token = new AccessToken(
+                owner,
+                form.name().orElseThrow(),
+                value.prefix(),
+                value.hash(),
+                form.readOnly().orElse(true),
+                Timestamps.now(),
+                form.expiry());
+        database.persist(token);
+        audit.record(entry("token.created", token).with("read_only", token.isReadOnly()));
+        return new Created(token, value);
+    }
+
+    private long usableOf(long owner) {
         var now = Timestamps.now();
-        var found = database.createQuery("SELECT t FROM AccessToken t WHERE t.prefix = :prefix", AccessToken.class)
-                .setParameter("prefix", value.substring(0, PREFIX))
-                .getResultStream()
-                .findFirst()
-                .filter(token -> fits(value, token.hash()) && token.isUsable(now, config.stale()));
-        found.ifPresent(token -> note(token, value, now));
-        return found;
-    }
-
-    private static boolean fits(String value, String stored) {
-        var parts = stored.split("\\$", -1);
-        if (parts.length != 3) {
-            return false;
-        }
-        var digest =
-                switch (parts[0]) {
-                    case "sha512" -> Digests.hex("SHA-512", parts[1] + value);
-                    case "md5" -> Digests.hex("MD5", parts[1] + value);
-                    default -> "";
-                };
-        return MessageDigest.isEqual(
-                digest.getBytes(StandardCharsets.US_ASCII), parts[2].getBytes(StandardCharsets.US_ASCII));
-    }
-
-    static String hash(String value) {
-        return "sha512$$" + Digests.hex("SHA-512", value);
-    }
-
-    private void note(AccessToken token, String value, Instant now) {
-        var hash = hash(value);
-        if (token.wasUsed() && token.lastUsed().isAfter(now.minus(config.noted())) && hash.equals(token.hash())) {
-            return;
-        }
-        database.createQuery("UPDATE AccessToken t SET t.lastUsedDate = :now, t.hash = :hash WHERE t.id = :id")
+        return database.createQuery(
+                        "SELECT COUNT(t) FROM AccessToken t WHERE t.ownerId = :owner AND t.revoked = false"
+                                + " AND (t.expiryDate IS NULL OR t.expiryDate >= :now)"
+                                + " AND COALESCE(t.lastUsedDate, t.createdDate) >= :stale",
+                        Long.class)
+                .setParameter("owner", owner)
                 .setParameter("now", now)
-                .setParameter("hash", hash)
-                .setParameter("id", token.id())
-                .executeUpdate();
+                .setParameter("stale", now.minus(config.stale()))
+                .getSingleResult();
+    }
+
+    /**
+     * Changes a token.
+     *
+     * @throws ApiException 404 when it cannot be used any more
+     */
+    @Transactional
+    AccessToken change(long id, AccessTokenForm.Changes changes) {
+        var token = locked(id);
+        token.change(changes, Timestamps.now());
+        events.identityChanged(token.ownerId(), UserEvents.Reason.TOKEN);
+        audit.record(entry("token.changed", token).with("fields", changes.fields()));
+        return token;
+    }
+
+    /**
+     * Revokes a token for good.
+     *
+     * @throws ApiException 404 when it cannot be used any more
+     */
+    @Transactional
+    void revoke(long id) {
+        var token = locked(id);
+        token.revoke(Timestamps.now());
+        events.identityChanged(token.ownerId(), UserEvents.Reason.TOKEN);
+        audit.record(entry("token.revoked", token));
+    }
+
+    private AccessToken locked(long id) {
+        return usable(database.find(AccessToken.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(AccessTokens::missing);
+    }
+
+    private static AuditEntry entry(String act, AccessToken token) {
+        return AuditEntry.of(act).user(token.ownerId()).with("token_id", token.id());
+    }
+
+    /** 404 of a token that is unknown or cannot be used. */
+    static ApiException missing() {
+        return ApiException.notFound("AccessToken");
     }
 }

@@ -8,12 +8,11 @@ import io.limn.common.api.Input;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads the body of a registration and states what is wrong with it. */
 @ApplicationScoped
 class RegistrationForm {
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}_.@+-]+");
+    private static final int SHORTEST_NAME = 5;
     private static final int LONGEST_PASSWORD = 4096;
     static final String TAKEN = "A user is already registered with this e-mail address.";
 
@@ -68,14 +67,8 @@ class RegistrationForm {
     }
 
     private String username(Input input) {
-        return input.text("username")
+        return Usernames.read(input, SHORTEST_NAME)
                 .required()
-                .most(150)
-                .least(5)
-                .demand(
-                        name -> USERNAME.matcher(name).matches(),
-                        "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_"
-                                + " characters.")
                 .demand(name -> !users.isTaken(name), "A user with that username already exists.")
                 .value();
     }

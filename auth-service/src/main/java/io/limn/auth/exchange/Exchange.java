@@ -1,6 +1,6 @@
 package io.limn.auth.exchange;
 
-import io.limn.auth.credential.AccessTokens;
+import io.limn.auth.accesstoken.AccessTokenUse;
 import io.limn.auth.credential.PermanentKeys;
 import io.limn.auth.credential.Sessions;
 import io.limn.auth.user.User;
@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Exchange {
     private final PermanentKeys keys;
-    private final AccessTokens accessTokens;
+    private final AccessTokenUse accessTokens;
     private final Sessions sessions;
     private final BasicCredentials basic;
     private final Users users;
@@ -24,7 +24,7 @@ class Exchange {
 
     Exchange(
             PermanentKeys keys,
-            AccessTokens accessTokens,
+            AccessTokenUse accessTokens,
             Sessions sessions,
             BasicCredentials basic,
             Users users,
@@ -60,7 +60,7 @@ class Exchange {
     private Identified byAccessToken(String value) {
         var token = accessTokens.use(value).orElseThrow(() -> Refusal.of("Invalid token."));
         var owner = users.find(token.ownerId()).orElseThrow(() -> Refusal.of("Invalid token."));
-        return new Identified(active(owner), SignIn.ACCESS_TOKEN, token.id(), token.isReadOnly());
+        return new Identified(active(owner), SignIn.ACCESS_TOKEN, token.id(), token.isReadOnly(), token.expiry());
     }
 
     private static User active(User user) {

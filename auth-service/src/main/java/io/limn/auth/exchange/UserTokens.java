@@ -49,7 +49,7 @@ class UserTokens {
     /** A token for a user. */
     Issued issue(Identified who) {
         var now = Instant.now();
-        var expiry = Instant.ofEpochSecond(now.plus(config.token()).getEpochSecond());
+        var expiry = expiry(now, who.end());
         var key = keys.signing();
         var signature = new JsonWebSignature();
         signature.setPayload(claims(who, now, expiry).toJson());
@@ -62,6 +62,12 @@ class UserTokens {
         } catch (JoseException impossible) {
             throw new IllegalStateException("A token could not be signed", impossible);
         }
+    }
+
+    /** No token outlives the credential that it was traded for. */
+    private Instant expiry(Instant now, Instant end) {
+        var usual = now.plus(config.token());
+        return Instant.ofEpochSecond((end == null || usual.isBefore(end) ? usual : end).getEpochSecond());
     }
 
     private JwtClaims claims(Identified who, Instant now, Instant expiry) {

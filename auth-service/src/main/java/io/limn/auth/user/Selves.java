@@ -28,11 +28,16 @@ class Selves {
     }
 
     /** Links depend on the address under which the server was reached. */
-    private record Key(String token, String origin) {}
+    private record Key(long user, String token, String origin) {}
+
+    /** A user was changed here: who asks next, even before the gateway has another token, sees it. */
+    void forget(long user) {
+        selves.asMap().keySet().removeIf(key -> key.user() == user);
+    }
 
     /** @throws ApiException 401 when the user is gone */
     FullUser of(Principal principal) {
-        return selves.get(new Key(principal.token(), links.origin()), key -> users.find(principal.id())
+        return selves.get(new Key(principal.id(), principal.token(), links.origin()), key -> users.find(principal.id())
                 .map(user -> FullUser.of(user, links))
                 .orElseThrow(() -> ApiException.unauthenticated("User inactive or deleted.")));
     }

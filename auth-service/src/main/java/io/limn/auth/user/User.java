@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A person or script that may sign in. A password that starts with {@code !} fits nothing: its user was made by an
@@ -20,6 +21,8 @@ import java.util.Set;
 public class User {
     /** A password that fits nothing. */
     public static final String NO_PASSWORD = "!";
+
+    private static final String ADMINISTRATORS = "admin";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -85,7 +88,7 @@ public class User {
     /** A new user who may do everything; who makes him vouches for his address. */
     public static User administrator(Identity identity, String password, Instant joined) {
         var user = new User(identity, password, joined);
-        user.groups = new String[] {"admin", "user"};
+        user.groups = new String[] {ADMINISTRATORS, "user"};
         user.staff = true;
         user.superuser = true;
         user.analytics = true;
@@ -101,6 +104,45 @@ public class User {
         lastName = identity.lastName();
         password = newPassword;
         passwordVersion++;
+    }
+
+    /**
+     * Takes over what was written. Who is made both staff and superuser joins the group {@code admin}, unless his groups
+     * are written as well; who administers sees analytics from then on.
+     */
+    void change(UserChanges changes) {
+        changes.username().ifPresent(value -> username = value);
+        changes.firstName().ifPresent(value -> firstName = value);
+        changes.lastName().ifPresent(value -> lastName = value);
+        changes.email().filter(value -> !value.equals(email)).ifPresent(value -> {
+            email = value;
+            emailVerified = false;
+        });
+        changes.active().ifPresent(value -> active = value);
+        groups = groupsAfter(changes).toArray(String[]::new);
+        changes.staff().ifPresent(value -> staff = value);
+        changes.superuser().ifPresent(value -> superuser = value);
+        analytics |= superuser || groups().contains(ADMINISTRATORS);
+    }
+
+    private List<String> groupsAfter(UserChanges changes) {
+        if (changes.groups().isPresent()) {
+            return changes.groups().get();
+        }
+        boolean raised = (changes.staff().isPresent() || changes.superuser().isPresent())
+                && changes.staff().orElse(staff)
+                && changes.superuser().orElse(superuser);
+        return raised && !groups().contains(ADMINISTRATORS)
+                ? Stream.concat(Stream.of(ADMINISTRATORS), Arrays.stream(groups))
+                        .toList()
+                : List.of(groups);
+    }
+
+    /** Whether changes take the right to administer from the user. */
+    boolean wouldBeNoAdministrator(UserChanges changes) {
+        return active
+                && groups().contains(ADMINISTRATORS)
+                && !(changes.active().orElse(true) && groupsAfter(changes).contains(ADMINISTRATORS));
     }
 
     /** Id of the user. */

@@ -43,6 +43,12 @@ public class UserEvents {
         outbox.publishState(STATES, String.valueOf(id), null);
     }
 
+    /** A user is gone. */
+    void deleted(long id) {
+        outbox.publishState(STATES, String.valueOf(id), null);
+        identityChanged(id, Reason.DELETED);
+    }
+
     /** What a user's credentials are worth has changed: trades of them that are kept anywhere are void. */
     public void identityChanged(long userId, Reason reason) {
         outbox.add(

@@ -37,6 +37,18 @@ class UserVisibility {
         };
     }
 
+    /**
+     * Demands that a user may be changed or deleted.
+     *
+     * @throws ApiException 403
+     */
+    void require(String scope, long id, Principal writer, OrganizationContext context) {
+        var held = writer.id() == id ? Set.of("self") : Set.<String>of();
+        if (!rules.allows(scope, writer, context.organization(), held)) {
+            throw ApiException.forbidden();
+        }
+    }
+
     /** Whether a user may be seen; any member of the organization that is named sees any user. */
     boolean isVisible(long id, Principal reader, OrganizationContext context) {
         var held = reader.id() == id ? Set.of("self") : Set.<String>of();

@@ -78,6 +78,17 @@ public class Users {
         return first("lower(u.username) = lower(:value)", username).isPresent();
     }
 
+    /** Whether somebody else has a sign-in name, in whatever case. */
+    boolean isTakenByAnother(String username, long id) {
+        return !database.createQuery(
+                        "SELECT u.id FROM User u WHERE lower(u.username) = lower(:name) AND u.id <> :id", Long.class)
+                .setParameter("name", username)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether a verified address is somebody's. */
     public boolean isVerified(String email) {
         return byEmail(email).stream().anyMatch(User::isVerified);

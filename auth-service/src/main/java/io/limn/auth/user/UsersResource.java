@@ -2,6 +2,7 @@ package io.limn.auth.user;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
+import io.limn.common.api.Bodies;
 import io.limn.common.api.Links;
 import io.limn.common.api.Page;
 import io.limn.common.api.query.Field;
@@ -9,12 +10,16 @@ import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Lists;
 import io.limn.common.identity.Caller;
+import io.limn.common.identity.Principal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,14 +39,32 @@ public class UsersResource {
 
     private final Users users;
     private final UserVisibility visibility;
+    private final UserForm form;
+    private final UserEditing editing;
+    private final UserDeletion deletion;
+    private final Bodies bodies;
     private final Caller caller;
     private final Lists lists;
     private final Links links;
     private final Selves selves;
 
-    UsersResource(Users users, UserVisibility visibility, Caller caller, Lists lists, Links links, Selves selves) {
+    UsersResource(
+            Users users,
+            UserVisibility visibility,
+            UserForm form,
+            UserEditing editing,
+            UserDeletion deletion,
+            Bodies bodies,
+            Caller caller,
+            Lists lists,
+            Links links,
+            Selves selves) {
         this.users = users;
         this.visibility = visibility;
+        this.form = form;
+        this.editing = editing;
+        this.deletion = deletion;
+        this.bodies = bodies;
         this.caller = caller;
         this.lists = lists;
         this.links = links;
@@ -88,5 +111,34 @@ public class UsersResource {
             throw ApiException.forbidden();
         }
         return form(user, reader.staff() || reader.id() == id);
+    }
+
+    /** Changes a user. */
+    @PATCH
+    @Path("{id}")
+    public Object change(@PathParam("id") long id, InputStream body) {
+        var writer = writer("update", id);
+        var changed = editing.change(id, form.read(bodies.object(body), writer, id));
+        selves.forget(id);
+        return form(changed, writer.staff());
+    }
+
+    /** Deletes a user. */
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") long id) {
+        writer("delete", id);
+        deletion.delete(id);
+        selves.forget(id);
+    }
+
+    private Principal writer(String scope, long id) {
+        var writer = caller.principal();
+        var context = caller.organization();
+        if (users.find(id).isEmpty()) {
+            throw ApiException.notFound("User");
+        }
+        visibility.require(scope, id, writer, context);
+        return writer;
     }
 }

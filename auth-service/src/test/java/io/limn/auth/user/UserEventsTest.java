@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limn.auth.Neighbours;
 import io.limn.auth.Person;
+import io.limn.common.testing.EventTap;
 import io.limn.common.testing.KafkaResource;
 import io.limn.common.testing.KeysResource;
 import io.limn.common.testing.PostgresResource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Neighbours.class, scope = TestResourceScope.GLOBAL)
 class UserEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,11 +49,46 @@ class UserEventsTest {
         var alice = Person.registers();
         int id = alice.id();
         alice.asks().post("/api/auth/logout").then().statusCode(200);
-        var event = last("limn.identity", String.valueOf(id));
 
-        assertThat(event.at("/type").asText()).isEqualTo("identity.changed");
-        assertThat(event.at("/data/user_id").asInt()).isEqualTo(id);
-        assertThat(event.at("/data/reason").asText()).isEqualTo("logout");
+        try (var identity = EventTap.of("limn.identity")) {
+            var event = identity.awaitEvent("identity.changed", String.valueOf(id));
+            assertThat(event.at("/data/user_id").asInt()).isEqualTo(id);
+            assertThat(event.at("/data/reason").asText()).isEqualTo("logout");
+        }
+    }
+
+    @Test
+    void revokingATokenVoidsWhatTheGatewayRemembers() {
+        var alice = Person.registers();
+        int id = alice.id();
+        int token = alice.asks()
+                .contentType("application/json")
+                .body(Map.of("name", "a"))
+                .post("/api/auth/access_tokens")
+                .path("id");
+        alice.asks().delete("/api/auth/access_tokens/" + token).then().statusCode(204);
+
+        try (var identity = EventTap.of("limn.identity")) {
+            var event = identity.awaitEvent("identity.changed", String.valueOf(id));
+            assertThat(event.at("/data/reason").asText()).isEqualTo("token");
+            var audited = identity.awaitEvent("audit.token.revoked", String.valueOf(id));
+            assertThat(audited.at("/data/details/token_id").asInt()).isEqualTo(token);
+            assertThat(audited.at("/data/actor_id").asInt()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void aDeletedUserIsGoneEverywhere() {
+        var alice = Person.registers();
+        int id = alice.id();
+        assertThat(last("limn.users", String.valueOf(id))).isNotNull();
+        alice.asks().delete("/api/users/" + id).then().statusCode(204);
+
+        try (var identity = EventTap.of("limn.identity")) {
+            var event = identity.awaitEvent("identity.changed", String.valueOf(id));
+            assertThat(event.at("/data/reason").asText()).isEqualTo("deleted");
+        }
+        assertThat(last("limn.users", String.valueOf(id))).isNull();
     }
 
     /** The newest message of a key, once there is one. */
@@ -72,7 +110,7 @@ class UserEventsTest {
                 });
                 return !found.isEmpty();
             });
-            return JSON.readTree(found.getLast());
+            return found.getLast() == null ? null : JSON.readTree(found.getLast());
         } catch (java.io.IOException noJson) {
             throw new AssertionError(noJson);
         }

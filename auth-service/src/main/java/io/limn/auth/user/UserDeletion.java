@@ -1,0 +1,89 @@
+package io.limn.auth.user;
+
+import io.limn.auth.audit.Audit;
+import io.limn.auth.audit.AuditEntry;
+import io.limn.common.api.ApiException;
+import io.limn.common.identity.ServiceClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import org.jboss.logging.Logger;
+
+/**
+ * Deletes users. The services that refer to a user forget him first, so that after the answer nobody sees him as an owner
+ * any more. All of them are asked whether they are there before the first one is told: while one is away, nothing is
+ * changed anywhere. What breaks in the middle leaves the user as he is, less what he owned, and can be repeated.
+ */
+@ApplicationScoped
+class UserDeletion {
+    private static final Logger LOG = Logger.getLogger(UserDeletion.class);
+
+    private final EntityManager database;
+    private final Administrators administrators;
+    private final ServiceClient services;
+    private final UserEvents events;
+    private final Event<UserRemoved> removed;
+    private final Audit audit;
+    private final UserConfig config;
+
+    UserDeletion(
+            EntityManager database,
+            Administrators administrators,
+            ServiceClient services,
+            UserEvents events,
+            Event<UserRemoved> removed,
+            Audit audit,
+            UserConfig config) {
+        this.database = database;
+        this.administrators = administrators;
+        this.services = services;
+        this.events = events;
+        this.removed = removed;
+        this.audit = audit;
+        this.config = config;
+    }
+
+    /**
+     * Deletes a user with his memberships, sessions, keys and tokens. Must not be called in a transaction: other services
+     * are waited for.
+     *
+     * @throws ApiException 400 for the last administrator, 404 when the user is gone, 503 when a service is away
+     */
+    void delete(long id) {
+        administrators.requireAnother(id);
+        config.knownTo().forEach(service -> tell(service, "GET", "/internal/presence"));
+        config.knownTo().forEach(service -> tell(service, "DELETE", "/internal/users/" + id));
+        administrators.change(() -> remove(id));
+    }
+
+    private void tell(String service, String method, String path) {
+        int status;
+        try {
+            status = services.call(service, method, path, null).status();
+        } catch (ApiException away) {
+            status = away.status();
+        }
+        if (status >= 400) {
+            LOG.warnf("A user could not be deleted: %s %s of %s-service answered %d", method, path, service, status);
+            throw ApiException.detail(
+                    503,
+                    "The user was not deleted, because a part of the server (" + service
+                            + "-service) is not available. Please try again.");
+        }
+    }
+
+    private void remove(long id) {
+        var user = database.find(User.class, id);
+        if (user == null) {
+            throw ApiException.notFound("User");
+        }
+        administrators.requireAnother(id);
+        removed.fire(new UserRemoved(id));
+        database.remove(user);
+        database.flush();
+        events.deleted(id);
+        audit.record(AuditEntry.of("user.deleted")
+                .user(id)
+                .with("username", user.identity().username()));
+    }
+}
