@@ -71,6 +71,11 @@ class Organization {
         updatedDate = now;
     }
 
+    /** Has no owner any more. */
+    void disown() {
+        owner = null;
+    }
+
     long id() {
         return id;
     }

@@ -2,12 +2,11 @@ package io.limn.auth.user;
 
 import io.limn.auth.audit.Audit;
 import io.limn.auth.audit.AuditEntry;
+import io.limn.auth.holder.Holders;
 import io.limn.common.api.ApiException;
-import io.limn.common.identity.ServiceClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import org.jboss.logging.Logger;
 
 /**
  * Deletes users. The services that refer to a user forget him first, so that after the answer nobody sees him as an owner
@@ -16,11 +15,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class UserDeletion {
-    private static final Logger LOG = Logger.getLogger(UserDeletion.class);
-
     private final EntityManager database;
     private final Administrators administrators;
-    private final ServiceClient services;
+    private final Holders holders;
     private final UserEvents events;
     private final Event<UserRemoved> removed;
     private final Audit audit;
@@ -29,14 +26,14 @@ class UserDeletion {
     UserDeletion(
             EntityManager database,
             Administrators administrators,
-            ServiceClient services,
+            Holders holders,
             UserEvents events,
             Event<UserRemoved> removed,
             Audit audit,
             UserConfig config) {
         this.database = database;
         this.administrators = administrators;
-        this.services = services;
+        this.holders = holders;
         this.events = events;
         this.removed = removed;
         this.audit = audit;
@@ -51,25 +48,8 @@ class UserDeletion {
      */
     void delete(long id) {
         administrators.requireAnother(id);
-        config.knownTo().forEach(service -> tell(service, "GET", "/internal/presence"));
-        config.knownTo().forEach(service -> tell(service, "DELETE", "/internal/users/" + id));
+        holders.release(config.knownTo(), "/internal/users/" + id);
         administrators.change(() -> remove(id));
-    }
-
-    private void tell(String service, String method, String path) {
-        int status;
-        try {
-            status = services.call(service, method, path, null).status();
-        } catch (ApiException away) {
-            status = away.status();
-        }
-        if (status >= 400) {
-            LOG.warnf("A user could not be deleted: %s %s of %s-service answered %d", method, path, service, status);
-            throw ApiException.detail(
-                    503,
-                    "The user was not deleted, because a part of the server (" + service
-                            + "-service) is not available. Please try again.");
-        }
     }
 
     private void remove(long id) {

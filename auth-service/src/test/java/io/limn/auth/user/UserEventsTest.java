@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.limn.auth.Neighbours;
+import io.limn.auth.OtherServices;
 import io.limn.auth.Person;
 import io.limn.common.testing.EventTap;
 import io.limn.common.testing.KafkaResource;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KafkaResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = KeysResource.class, scope = TestResourceScope.GLOBAL)
-@WithTestResource(value = Neighbours.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class UserEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -2,6 +2,7 @@ package io.limn.data.people;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
@@ -14,6 +15,11 @@ public class InternalPeopleResource {
     InternalPeopleResource(FormerUsers former) {
         this.former = former;
     }
+
+    /** Whether a user could be deleted now: yes, with 204, as long as this service answers. */
+    @GET
+    @Path("{id:\\d{1,18}}")
+    public void ask() {}
 
     /** Nothing is kept for the user from now on. Safe to repeat. */
     @DELETE
