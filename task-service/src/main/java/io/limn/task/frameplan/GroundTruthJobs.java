@@ -4,13 +4,14 @@ import io.limn.common.api.ApiException;
 import io.limn.common.api.Input;
 import io.limn.task.access.TaskAccess;
 import io.limn.task.job.JobAccess;
+import io.limn.task.job.JobRemoval;
 import io.limn.task.people.Ids;
 import io.limn.task.people.UserReferences;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Adds ground truth jobs to tasks, and removes them. */
 @ApplicationScoped
-class GroundTruthJobs {
+class GroundTruthJobs implements JobRemoval {
     static final String ONLY_PICTURES = "Ground Truth jobs can only be added in 2d tasks";
 
     private final TaskAccess tasks;
@@ -52,12 +53,9 @@ class GroundTruthJobs {
         return store.create(task.taskId(), form, assignee);
     }
 
-    /**
-     * Removes a job with its annotations; other jobs go with their task.
-     *
-     * @throws ApiException 404, 403, or 400 when it is no ground truth job, or that of honeypots
-     */
-    void delete(long id) {
+    /** Removes a job with its annotations; those that are no ground truth, or that of honeypots, go with their task. */
+    @Override
+    public void remove(long id) {
         var job = jobs.require(id, "delete");
         if (!"ground_truth".equals(job.type())) {
             throw ApiException.rule("Only ground truth jobs can be removed");

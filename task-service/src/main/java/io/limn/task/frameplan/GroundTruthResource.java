@@ -39,6 +39,6 @@ public class GroundTruthResource {
     @DELETE
     @Path("{id}")
     public void delete(int id) {
-        jobs.delete(id);
+        jobs.remove(id);
     }
 }

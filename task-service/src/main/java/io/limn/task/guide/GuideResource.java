@@ -2,6 +2,7 @@ package io.limn.task.guide;
 
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.idempotency.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ public class GuideResource {
     }
 
     @POST
+    @Idempotent
     public RestResponse<GuideView.Written> create(InputStream body) {
         var view = guides.view(guides.create(bodies.object(body))).written();
         return ResponseBuilder.create(RestResponse.Status.CREATED, view).build();

@@ -2,6 +2,7 @@ package io.limn.task.issue;
 
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.Page;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.Lists;
@@ -43,6 +44,7 @@ public class CommentResource {
     }
 
     @POST
+    @Idempotent
     public RestResponse<CommentView> create(InputStream body) {
         var view = views.of(comments.create(bodies.object(body)));
         return ResponseBuilder.create(RestResponse.Status.CREATED, view).build();
