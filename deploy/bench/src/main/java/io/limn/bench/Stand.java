@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -49,6 +51,11 @@ final class Stand implements AutoCloseable {
     /** Where the gateway answers. */
     URI address() {
         return suite.address();
+    }
+
+    /** A connection to the database of a service, as {@code limn_task}. */
+    Connection connect(String database) throws SQLException {
+        return suite.connect(database);
     }
 
     /** Time on processors by the name of each part. */
