@@ -74,6 +74,14 @@ public final class Visibility {
         };
     }
 
+    /**
+     * What a principal has a relation to wherever it is, also in organizations that he is no member of: for lists of
+     * something into which he has been let otherwise.
+     */
+    public Sql everywhere(Principal principal) {
+        return seen(principal, OrganizationContext.NOT_GIVEN);
+    }
+
     private Sql seen(Principal principal, OrganizationContext context) {
         if (principal.isAdmin()) {
             return Sql.TRUE;

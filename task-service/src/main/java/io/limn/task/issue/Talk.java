@@ -4,7 +4,6 @@ import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
-import io.limn.common.identity.OrganizationContext;
 import io.limn.common.identity.Privilege;
 import io.limn.common.identity.Visibility;
 import io.limn.task.access.Contexts;
@@ -25,7 +24,7 @@ final class Talk {
                 && caller.principal().privilege() == Privilege.WORKER
                 && !caller.organization().isOrganization();
         var seen = guest
-                ? visibility.condition(caller.principal(), OrganizationContext.NOT_GIVEN)
+                ? visibility.everywhere(caller.principal())
                 : Contexts.visible(caller, table, visibility);
         return seen.and(Sql.of("t.deleted_at IS NULL"));
     }
