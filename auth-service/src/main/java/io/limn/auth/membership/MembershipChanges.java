@@ -4,10 +4,12 @@ import io.limn.auth.audit.Audit;
 import io.limn.auth.audit.AuditEntry;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Input;
+import io.limn.common.api.conditional.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Changes and ends memberships for those who may. */
 @ApplicationScoped
@@ -17,20 +19,23 @@ class MembershipChanges {
     private final Memberships memberships;
     private final MembershipAccess access;
     private final Audit audit;
+    private final Precondition precondition;
 
-    MembershipChanges(Memberships memberships, MembershipAccess access, Audit audit) {
+    MembershipChanges(Memberships memberships, MembershipAccess access, Audit audit, Precondition precondition) {
         this.memberships = memberships;
         this.access = access;
         this.audit = audit;
+        this.precondition = precondition;
     }
 
     /**
      * Changes the role of a member, or nothing when the body is empty.
      *
-     * @throws ApiException 404, 403 or 400
+     * @param form what is answered of a membership
+     * @throws ApiException 404, 403 or 400; 412 when the client knows another version
      */
     @Transactional
-    Membership change(long id, Input body) {
+    Membership change(long id, Input body, Function<Membership, ?> form) {
         var membership = lock(id);
         requireKnown(body.names());
         access.require(membership, "view");
@@ -40,6 +45,7 @@ class MembershipChanges {
         access.require(membership, "change:role");
         var name = body.choice("role", ROLES).value();
         body.check();
+        precondition.require(() -> form.apply(membership));
         var role = Membership.role(name);
         if (role != membership.role()) {
             access.requireGrant(membership.organization(), role);

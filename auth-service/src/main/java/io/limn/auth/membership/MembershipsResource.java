@@ -77,7 +77,7 @@ public class MembershipsResource {
     @Path("{id}")
     public MembershipForm change(@PathParam("id") long id, InputStream body) {
         caller.organization();
-        return forms.of(changes.change(id, bodies.object(body)));
+        return forms.of(changes.change(id, bodies.object(body), forms::of));
     }
 
     /** Ends a membership. */

@@ -6,12 +6,14 @@ import io.limn.auth.membership.Memberships;
 import io.limn.auth.user.User;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** All organizations, and what founds, changes and ends them. */
@@ -23,12 +25,19 @@ class Organizations {
     private final Memberships memberships;
     private final OrganizationEvents events;
     private final Audit audit;
+    private final Precondition precondition;
 
-    Organizations(EntityManager database, Memberships memberships, OrganizationEvents events, Audit audit) {
+    Organizations(
+            EntityManager database,
+            Memberships memberships,
+            OrganizationEvents events,
+            Audit audit,
+            Precondition precondition) {
         this.database = database;
         this.memberships = memberships;
         this.events = events;
         this.audit = audit;
+        this.precondition = precondition;
     }
 
     /** An organization with its owner. */
@@ -57,7 +66,7 @@ class Organizations {
             throw ApiException.unauthenticated("User inactive or deleted.");
         }
         var organization = new Organization(founding, owner, Timestamps.now());
-        store(() -> database.persist(organization));
+        store(organization, () -> database.persist(organization));
         memberships.add(founder, organization.id(), Role.OWNER, organization.createdDate());
         events.changed(organization);
         audit.record(AuditEntry.of("organization.created")
@@ -69,14 +78,17 @@ class Organizations {
     /**
      * Changes an organization. Tokens of its members state the slug, so those are void when it changes.
      *
+     * @param form what is answered of an organization
      * @return it with its owner
-     * @throws ApiException 400 when the slug is taken, 404 when it is gone meanwhile
+     * @throws ApiException 400 when the slug is taken, 404 when it is gone meanwhile, 412 when the client knows another
+     *                      version
      */
     @Transactional
-    Organization change(long id, OrganizationChange change) {
+    Organization change(long id, OrganizationChange change, Function<Organization, ?> form) {
         var organization = lock(id);
+        precondition.require(() -> form.apply(organization));
         var slug = organization.slug();
-        store(() -> organization.apply(change, Timestamps.now()));
+        store(organization, () -> organization.apply(change, Timestamps.now()));
         if (!slug.equals(organization.slug())) {
             memberships.restate(id);
         }
@@ -108,10 +120,12 @@ class Organizations {
         return find(id).orElseThrow(() -> ApiException.notFound("Organization"));
     }
 
-    private void store(Runnable change) {
+    /** What is answered is as it will be read: the database orders the members of contacts. */
+    private void store(Organization organization, Runnable change) {
         try {
             change.run();
             database.flush();
+            database.refresh(organization);
         } catch (ConstraintViolationException taken) {
             throw ApiException.field("slug", TAKEN);
         }

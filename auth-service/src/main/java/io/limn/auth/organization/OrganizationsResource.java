@@ -77,7 +77,7 @@ public class OrganizationsResource {
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(organization -> OrganizationForm.of(organization, links))
+                .map(this::form)
                 .toList();
     }
 
@@ -87,9 +87,7 @@ public class OrganizationsResource {
         access.requireCreate();
         var founding = OrganizationChange.founding(bodies.object(body));
         var organization = organizations.found(founding, caller.principal().id());
-        return Response.status(201)
-                .entity(OrganizationForm.of(organization, links))
-                .build();
+        return Response.status(201).entity(form(organization)).build();
     }
 
     /** One organization. */
@@ -97,7 +95,7 @@ public class OrganizationsResource {
     @Path("{id}")
     public OrganizationForm one(@PathParam("id") long id) {
         caller.organization();
-        return OrganizationForm.of(access.require(id, "view"), links);
+        return form(access.require(id, "view"));
     }
 
     /** Changes an organization. */
@@ -107,7 +105,7 @@ public class OrganizationsResource {
         caller.organization();
         access.require(id, "update");
         var change = OrganizationChange.of(bodies.object(body));
-        return OrganizationForm.of(organizations.change(id, change), links);
+        return form(organizations.change(id, change, this::form));
     }
 
     /** Ends an organization. What belongs to it becomes its owners' own before the answer. */
@@ -118,5 +116,9 @@ public class OrganizationsResource {
         access.require(id, "delete");
         holders.release(HOLDERS, "/internal/organizations/" + id);
         organizations.delete(id);
+    }
+
+    private OrganizationForm form(Organization organization) {
+        return OrganizationForm.of(organization, links);
     }
 }

@@ -1,22 +1,33 @@
 package io.limn.auth.organization;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.limn.auth.AuthTest;
 import io.limn.auth.Person;
 import io.limn.auth.Workspace;
+import io.limn.common.identity.Tokens;
 import io.limn.common.testing.Jwts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class NamedOrganizationTest extends AuthTest {
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    DataSource database;
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/users", "/api/memberships", "/api/invitations"})
     void oneOfOthersIsRefusedAndAnUnknownOneIsNotFound(String list) {
@@ -104,6 +115,35 @@ class NamedOrganizationTest extends AuthTest {
                 .then()
                 .statusCode(404);
         workspace.owner().asks().get(path + "?slug=" + workspace.slug()).then().statusCode(401);
+    }
+
+    @Test
+    void aTokenStatesAHundredMembershipsAndThatThereAreMore() throws SQLException {
+        var alice = Person.registers();
+        joinMany(alice.id(), 101);
+        var principal = tokens.user(alice.token()).orElseThrow();
+
+        assertThat(principal.memberships()).hasSize(100);
+        assertThat(principal.hasMoreMemberships()).isTrue();
+        alice.asks()
+                .get("/api/memberships?org=many" + alice.id() + "-101")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(1));
+    }
+
+    private void joinMany(int user, int count) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("WITH made AS (INSERT INTO organization (slug, name,"
+                        + " created_date, updated_date) SELECT 'many' || ? || '-' || n, 'many', now(), now()"
+                        + " FROM generate_series(1, ?) n ORDER BY n RETURNING id)"
+                        + " INSERT INTO membership (user_id, organization_id, role, is_active, joined_date)"
+                        + " SELECT ?, id, 'worker', TRUE, now() FROM made ORDER BY id")) {
+            insert.setInt(1, user);
+            insert.setInt(2, count);
+            insert.setInt(3, user);
+            insert.executeUpdate();
+        }
     }
 
     private static RequestSpecification service() {

@@ -81,6 +81,28 @@ class OrganizationsTest extends AuthTest {
     }
 
     @Test
+    void onlyTheVersionThatAClientHasSeenIsChanged() {
+        var alice = Person.registers();
+        var slug = Workspace.freshSlug();
+        var made = post(alice, Map.of("slug", slug, "contact", Map.of("phoneNumber", "1", "a", 2)))
+                .statusCode(201)
+                .extract();
+        var path = "/api/organizations/" + made.path("id");
+        var tag = made.header("ETag");
+
+        for (var name : List.of("first", "second")) {
+            alice.asks()
+                    .header("If-Match", tag)
+                    .contentType("application/json")
+                    .body(Map.of("name", name))
+                    .patch(path)
+                    .then()
+                    .statusCode(name.equals("first") ? 200 : 412)
+                    .body("name", equalTo("first"));
+        }
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
         var alice = Person.registers();
         var taken = Workspace.foundedBy(alice).slug();
