@@ -109,6 +109,15 @@ public final class RunningSuite implements AutoCloseable {
         return nobody().register(name, PASSWORD);
     }
 
+    /** A command of {@code ./limn user}. */
+    public void operate(String... words) {
+        List<String> arguments = new ArrayList<>(List.of("--data", data.toString()));
+        arguments.addAll(List.of(words));
+        if (UserCommand.run(arguments) != 0) {
+            throw new IllegalStateException("limn user " + String.join(" ", words) + " failed");
+        }
+    }
+
     /** Ends a process with SIGKILL: {@code auth-service}, {@code task-service}, {@code data-service}, {@code lambda-service}, {@code gateway}. */
     public void kill(String process) {
         suite.kill(process);

@@ -13,6 +13,8 @@ public final class Answers {
     /** Media type of plain pages. */
     public static final String HTML = "text/html; charset=utf-8";
 
+    private static final int SMALL = 200;
+
     private Answers() {}
 
     /** {@code {"detail": message}} in the API's media type. */
@@ -22,7 +24,23 @@ public final class Answers {
 
     /** Any JSON body in the API's media type. */
     public static void json(HttpServerRequest request, int status, Object body) {
-        send(request, status, ApiJson.MEDIA_TYPE, Json.encodeToBuffer(body));
+        json(request, status, Json.encodeToBuffer(body));
+    }
+
+    /** A JSON body that is written already; compressed when that is worth it and the client takes it. */
+    public static void json(HttpServerRequest request, int status, Buffer body) {
+        if (body.length() <= SMALL) {
+            send(request, status, ApiJson.MEDIA_TYPE, body);
+            return;
+        }
+        var headers = request.response().headers();
+        CommonHeaders.vary(headers, "Accept-Encoding");
+        if (Encodings.acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+            send(request, status, ApiJson.MEDIA_TYPE, Buffer.buffer(Gzip.compress(body.getBytes())));
+        } else {
+            send(request, status, ApiJson.MEDIA_TYPE, body);
+        }
     }
 
     /** A page that says no more than its title. */

@@ -3,10 +3,8 @@ package io.limn.gateway.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
 
 /** A file of our own, kept in memory as it is and compressed. */
 public final class OwnFile {
@@ -18,7 +16,7 @@ public final class OwnFile {
     public OwnFile(String type, byte[] bytes) {
         this.type = type;
         plain = Buffer.buffer(bytes);
-        compressed = Buffer.buffer(gzip(bytes));
+        compressed = Buffer.buffer(Gzip.compress(bytes));
     }
 
     /**
@@ -54,15 +52,5 @@ public final class OwnFile {
         } else {
             Answers.send(request, 200, mediaType, plain);
         }
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return out.toByteArray();
     }
 }

@@ -57,11 +57,7 @@ public final class PathOptions {
                 .orElse(true)) {
             Answers.detail(request, 405, "Method \"OPTIONS\" not allowed.");
         } else {
-            Answers.send(
-                    request,
-                    200,
-                    ApiJson.MEDIA_TYPE,
-                    described.map(Description::answer).orElseGet(PathOptions::undescribed));
+            Answers.json(request, 200, described.map(Description::answer).orElseGet(PathOptions::undescribed));
         }
     }
 

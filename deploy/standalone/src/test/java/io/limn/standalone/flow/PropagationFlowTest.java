@@ -30,7 +30,7 @@ class PropagationFlowTest {
         this.suite = suite;
     }
 
-    private record Somebody(int id, String email, List<ApiClient> clients) {}
+    private record Somebody(int id, String name, String email, List<ApiClient> clients) {}
 
     private Somebody somebody() {
         var name = "moving-" + Long.toString(System.nanoTime(), 36);
@@ -43,7 +43,7 @@ class PropagationFlowTest {
                 .toList();
         assertThat(clients).hasSize(2);
         var somebody =
-                new Somebody(clients.getFirst().get("/api/users/self").path("id").asInt(), email, clients);
+                new Somebody(clients.getFirst().get("/api/users/self").path("id").asInt(), name, email, clients);
         clients.forEach(client -> PATHS.forEach(path -> client.send("GET", path, null).expect(200)));
         return somebody;
     }
@@ -57,7 +57,7 @@ class PropagationFlowTest {
         var somebody = somebody();
         somebody.clients().forEach(client -> client.create("/api/tasks", Map.of("name", "before")));
 
-        suite.administrator().patch("/api/users/" + somebody.id(), Map.of("groups", List.of("worker")));
+        suite.operate("grant", somebody.name(), "worker");
 
         for (var client : somebody.clients()) {
             await().atMost(A_SECOND)
@@ -76,7 +76,7 @@ class PropagationFlowTest {
     void aUserWhoIsSwitchedOff() {
         var somebody = somebody();
 
-        suite.administrator().patch("/api/users/" + somebody.id(), Map.of("is_active", false));
+        suite.operate("deactivate", somebody.name());
 
         long since = System.nanoTime();
         for (var path : PATHS) {
