@@ -70,7 +70,8 @@ public final class MailServer {
 
     private static boolean isTo(MimeMessage mail, String address) {
         try {
-            return Arrays.stream(mail.getAllRecipients()).anyMatch(to -> to.toString().equalsIgnoreCase(address));
+            return Arrays.stream(mail.getAllRecipients())
+                    .anyMatch(to -> to.toString().equalsIgnoreCase(address));
         } catch (MessagingException malformed) {
             throw new IllegalStateException(malformed);
         }

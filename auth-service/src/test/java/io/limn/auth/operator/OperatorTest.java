@@ -118,7 +118,8 @@ class OperatorTest {
         var person = Person.registers();
 
         assertThat(limn("grant", person.username(), "worker")).isZero();
-        assertThat(person.asks().get("/api/users/self").<List<String>>path("groups")).containsExactly("worker");
+        assertThat(person.asks().get("/api/users/self").<List<String>>path("groups"))
+                .containsExactly("worker");
         assertThat(limn("deactivate", person.username())).isZero();
         Person.login(Map.of("username", person.username(), "password", Person.PASSWORD))
                 .then()

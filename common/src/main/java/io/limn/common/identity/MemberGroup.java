@@ -20,7 +20,8 @@ record MemberGroup(List<Long> organizations, boolean isMember, List<Rule> rules)
         var byRules = new LinkedHashMap<List<Rule>, List<Long>>();
         for (var membership : principal.memberships()) {
             own.add(membership.id());
-            var fitting = rules.stream().filter(rule -> rule.isEnough(membership)).toList();
+            var fitting =
+                    rules.stream().filter(rule -> rule.isEnough(membership)).toList();
             byRules.computeIfAbsent(fitting, none -> new ArrayList<>()).add(membership.id());
         }
         var groups = new ArrayList<MemberGroup>();

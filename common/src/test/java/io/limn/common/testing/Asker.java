@@ -66,8 +66,9 @@ public record Asker(
 
     /** He as a principal. */
     public Principal principal() {
-        var groups =
-                privilege == Privilege.NONE ? Set.<String>of() : Set.of(privilege.name().toLowerCase(Locale.ROOT));
+        var groups = privilege == Privilege.NONE
+                ? Set.<String>of()
+                : Set.of(privilege.name().toLowerCase(Locale.ROOT));
         var memberships = role == null
                 ? List.<Principal.Membership>of()
                 : List.of(new Principal.Membership(ORGANIZATION, "seven", role, named));

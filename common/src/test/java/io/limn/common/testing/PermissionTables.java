@@ -131,17 +131,18 @@ public final class PermissionTables {
         }
         var ours = table(name);
         var theirs = ReferenceTable.read(file.get());
-        return theirs.scopes().stream().map(scope -> DynamicTest.dynamicTest(name + " " + scope, () -> {
-            var different = new ArrayList<String>();
-            for (var asker : Asker.everyone(relations(ours), words(ours))) {
-                boolean expected = theirs.allows(scope, published.apply(asker));
-                boolean excepted = Stream.of(exceptions).anyMatch(exception -> exception.test(scope, asker));
-                if (allows(ours, scope, asker) != expected && !excepted) {
-                    different.add((expected ? "refused: " : "allowed: ") + asker);
-                }
-            }
-            assertThat(different).as("differences in %s", scope).isEmpty();
-        }));
+        return theirs.scopes().stream()
+                .map(scope -> DynamicTest.dynamicTest(name + " " + scope, () -> {
+                    var different = new ArrayList<String>();
+                    for (var asker : Asker.everyone(relations(ours), words(ours))) {
+                        boolean expected = theirs.allows(scope, published.apply(asker));
+                        boolean excepted = Stream.of(exceptions).anyMatch(exception -> exception.test(scope, asker));
+                        if (allows(ours, scope, asker) != expected && !excepted) {
+                            different.add((expected ? "refused: " : "allowed: ") + asker);
+                        }
+                    }
+                    assertThat(different).as("differences in %s", scope).isEmpty();
+                }));
     }
 
     /**

@@ -84,7 +84,8 @@ final class ReferenceTable {
         var context = row.get("context");
         var ownership = ownership(row);
         return (context.equals("n/a") || context.equals(asker.organization() ? "organization" : "sandbox"))
-                && (ownership.stream().anyMatch(NO_RELATION::contains) || asker.relation() != null && ownership.contains(asker.relation()))
+                && (ownership.stream().anyMatch(NO_RELATION::contains)
+                        || asker.relation() != null && ownership.contains(asker.relation()))
                 && hasPrivilege(row, asker.privilege())
                 && fits(row.getOrDefault("limit", ""), asker)
                 && isMember(row.get("membership"), asker);

@@ -70,7 +70,8 @@ class RequestStreams {
                     break;
                 }
                 if (!watch.await(SILENCE)) {
-                    emitter.emit(new OutboundSseEventImpl.BuilderImpl().comment("").build());
+                    emitter.emit(
+                            new OutboundSseEventImpl.BuilderImpl().comment("").build());
                 }
             }
             emitter.complete();

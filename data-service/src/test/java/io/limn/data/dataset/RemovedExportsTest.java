@@ -21,13 +21,19 @@ class RemovedExportsTest extends DataTest {
         "projects/5/dataset?action=import_status, The common requests API should be used instead"
     })
     void whereExportsWereMadeSaysWhereTheyAreNow(String path, String text) {
-        as(ALICE).get("/api/" + path).then().statusCode(410).contentType("text/html").body(containsString(text));
+        as(ALICE)
+                .get("/api/" + path)
+                .then()
+                .statusCode(410)
+                .contentType("text/html")
+                .body(containsString(text));
         given().get("/api/" + path).then().statusCode(401);
     }
 
     @Test
     void importsAreNoLongerWatchedWhereTheyBegin() {
-        as(ALICE).post("/api/tasks/backup?rq_id=x")
+        as(ALICE)
+                .post("/api/tasks/backup?rq_id=x")
                 .then()
                 .statusCode(410)
                 .body(containsString("no longer supports checking the status"));

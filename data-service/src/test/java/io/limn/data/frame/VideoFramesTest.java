@@ -66,8 +66,9 @@ class VideoFramesTest extends FrameTest {
         jobPlan(PlanBuilder.video(task, 30).selection(task, 9, 12));
         var own = entries(get("/api/jobs/" + task + "/data?type=chunk&index=0").asByteArray());
         assertThat(own.keySet()).containsExactly("000000.jpeg", "000001.jpeg");
-        var among = List.copyOf(entries(get("/api/jobs/" + task + "/data?type=chunk&number=1").asByteArray())
-                .values());
+        var among = List.copyOf(
+                entries(get("/api/jobs/" + task + "/data?type=chunk&number=1").asByteArray())
+                        .values());
         assertThat(among).hasSize(8);
         assertThat(FrameCode.read(among.get(1))).isEqualTo(9);
         assertThat(FrameCode.read(among.get(4))).isEqualTo(12);

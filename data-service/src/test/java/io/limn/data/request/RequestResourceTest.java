@@ -289,9 +289,7 @@ class RequestResourceTest extends DataTest {
     }
 
     private static Response stop(User user, Map<String, Object> export) {
-        return as(user.jwt())
-                .urlEncodingEnabled(false)
-                .post("/api/requests/" + idOf(export) + "/cancel?force=true");
+        return as(user.jwt()).urlEncodingEnabled(false).post("/api/requests/" + idOf(export) + "/cancel?force=true");
     }
 
     private static Response get(Jwts user, String id) {

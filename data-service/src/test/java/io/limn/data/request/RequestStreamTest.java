@@ -58,9 +58,7 @@ class RequestStreamTest extends DataTest {
                 .header("Authorization", user.bearer())
                 .header("Accept", "text/event-stream")
                 .build();
-        return client.sendAsync(
-                request,
-                HttpResponse.BodyHandlers.fromLineSubscriber(new LineCollector(lines)));
+        return client.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new LineCollector(lines)));
     }
 
     private static List<String> states(ObjectMapper mapper, List<String> lines) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** The program behind {@code ./limn bench CASE [RUNS]}: measures the packaged suite on this machine and prints what it took. */
 public final class Bench {
     private static final int DEFAULT_RUNS = 5;
-    private static final List<Case> CASES = List.of(new StartCase(), new UploadCase(), new SaveCase(), new FloorCase(), new ListCase());
+    private static final List<Case> CASES =
+            List.of(new StartCase(), new UploadCase(), new SaveCase(), new FloorCase(), new ListCase());
 
     private Bench() {}
 

@@ -24,7 +24,10 @@ public record BulkAnswer(int count, int changed, List<Result> results) {
      * @param status what a request for it alone would have answered: 200, 204 or the status of a refusal
      * @param error  the body of the refusal, absent when there was none
      */
-    public record Result(long id, int status, @JsonInclude(JsonInclude.Include.NON_NULL) Object error) {}
+    public record Result(
+            long id,
+            int status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Object error) {}
 
     /**
      * Changes objects one by one. Each change is a transaction of its own: a refused one leaves the others as they are.

@@ -26,9 +26,8 @@ public record BulkRequest(String filter, Input set) {
         var set = body.object("set").value();
         boolean delete = body.bool("delete").or(false);
         if (set != null) {
-            set.names().stream()
-                    .filter(name -> !members.contains(name))
-                    .forEach(name -> set.errors().add(name, "This field cannot be set for many objects at once."));
+            set.names().stream().filter(name -> !members.contains(name)).forEach(name -> set.errors()
+                    .add(name, "This field cannot be set for many objects at once."));
         }
         body.check();
         boolean changes = set != null && !set.names().isEmpty();

@@ -22,7 +22,11 @@ class LayoutChange {
     private final Outbox outbox;
 
     LayoutChange(
-            ValidationLayouts layouts, Segments segments, DeletedFrames deleted, Honeypots honeypots, Touch touch,
+            ValidationLayouts layouts,
+            Segments segments,
+            DeletedFrames deleted,
+            Honeypots honeypots,
+            Touch touch,
             Outbox outbox) {
         this.layouts = layouts;
         this.segments = segments;

@@ -2,8 +2,8 @@ package io.limn.task.issue;
 
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
-import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.Page;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.Lists;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -23,9 +23,7 @@ final class Talk {
         boolean guest = ofJob
                 && caller.principal().privilege() == Privilege.WORKER
                 && !caller.organization().isOrganization();
-        var seen = guest
-                ? visibility.everywhere(caller.principal())
-                : Contexts.visible(caller, table, visibility);
+        var seen = guest ? visibility.everywhere(caller.principal()) : Contexts.visible(caller, table, visibility);
         return seen.and(Sql.of("t.deleted_at IS NULL"));
     }
 }

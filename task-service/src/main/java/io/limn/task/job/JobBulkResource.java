@@ -45,6 +45,9 @@ public class JobBulkResource {
         var ids = lists.ids(JobViews.LIST, request.filter(), access.visible(), BulkRequest.MOST);
         return request.isDeletion()
                 ? BulkAnswer.of(ids, 204, removal::remove)
-                : BulkAnswer.of(ids, 200, id -> jobs.update(id, Bodies.object(request.set().node())));
+                : BulkAnswer.of(
+                        ids,
+                        200,
+                        id -> jobs.update(id, Bodies.object(request.set().node())));
     }
 }

@@ -19,8 +19,8 @@ import java.util.Set;
 /** Reads projects as the API shows them. */
 @ApplicationScoped
 class ProjectViews {
-    static final ListSpec LIST = ListSpec.from("project p"
-                    + " LEFT JOIN person o ON o.id = p.owner_id LEFT JOIN person a ON a.id = p.assignee_id")
+    static final ListSpec LIST = ListSpec.from(
+                    "project p" + " LEFT JOIN person o ON o.id = p.owner_id LEFT JOIN person a ON a.id = p.assignee_id")
             .one("project_touch pt ON pt.project_id = p.id")
             .searchTable("project_search", "project_id", "terms")
             .id("p.id")

@@ -38,6 +38,9 @@ public class TaskBulkResource {
         var ids = lists.ids(TaskViews.LIST, request.filter(), access.visible(), BulkRequest.MOST);
         return request.isDeletion()
                 ? BulkAnswer.of(ids, 204, tasks::delete)
-                : BulkAnswer.of(ids, 200, id -> tasks.update(id, Bodies.object(request.set().node())));
+                : BulkAnswer.of(
+                        ids,
+                        200,
+                        id -> tasks.update(id, Bodies.object(request.set().node())));
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class PermissionTablesTest {
     @TestFactory
     Stream<DynamicTest> everyRowHolds() {
-        return PermissionTables.rows(
-                "projects", "tasks", "jobs", "labels", "issues", "comments", "annotationguides");
+        return PermissionTables.rows("projects", "tasks", "jobs", "labels", "issues", "comments", "annotationguides");
     }
 
     @TestFactory

@@ -61,7 +61,8 @@ class BulkApiTest extends ApiTest {
                 .body("changed", equalTo(2))
                 .body("results.status", contains(200, 200))
                 .body("results[0]", not(hasKey("error")));
-        as(ALICE).get("/api/jobs/" + own)
+        as(ALICE)
+                .get("/api/jobs/" + own)
                 .then()
                 .body("state", equalTo("completed"))
                 .body("assignee.id", equalTo((int) ALICE_ID));
@@ -73,11 +74,13 @@ class BulkApiTest extends ApiTest {
         int job = fixtures.job(ALICE);
         int task = fixtures.taskOf(job);
         var filter = "{\"and\":[{\"==\":[{\"var\":\"task_id\"}," + task + "]},{\"==\":[{\"var\":\"state\"},\"new\"]}]}";
-        as(ALICE).body(Map.of("filter", filter, "set", Map.of("state", "in progress")))
+        as(ALICE)
+                .body(Map.of("filter", filter, "set", Map.of("state", "in progress")))
                 .post("/api/jobs/bulk")
                 .then()
                 .body("results.id", contains(job));
-        as(ALICE).body(Map.of("filter", filter, "set", Map.of("state", "in progress")))
+        as(ALICE)
+                .body(Map.of("filter", filter, "set", Map.of("state", "in progress")))
                 .post("/api/jobs/bulk")
                 .then()
                 .body("results", empty());
@@ -86,7 +89,8 @@ class BulkApiTest extends ApiTest {
     @Test
     void aBodyThatSaysTooLittleOrTooMuchChangesNothing() {
         var all = in("id", fixtures.job(ALICE));
-        as(ALICE).body(Map.of("set", Map.of("state", "new")))
+        as(ALICE)
+                .body(Map.of("set", Map.of("state", "new")))
                 .post("/api/jobs/bulk")
                 .then()
                 .statusCode(400)
@@ -97,17 +101,20 @@ class BulkApiTest extends ApiTest {
                 Map.of("filter", all, "set", Map.of("state", "new"), "delete", true))) {
             as(ALICE).body(body).post("/api/jobs/bulk").then().statusCode(400).body("$", hasKey("non_field_errors"));
         }
-        as(ALICE).body(Map.of("filter", all, "set", Map.of("state", "x")))
+        as(ALICE)
+                .body(Map.of("filter", all, "set", Map.of("state", "x")))
                 .post("/api/jobs/bulk")
                 .then()
                 .statusCode(400)
                 .body("set.state", contains("\"x\" is not a valid choice."));
-        as(ALICE).body(Map.of("filter", all, "set", Map.of("name", "x")))
+        as(ALICE)
+                .body(Map.of("filter", all, "set", Map.of("name", "x")))
                 .post("/api/jobs/bulk")
                 .then()
                 .statusCode(400)
                 .body("set", hasKey("name"));
-        as(ALICE).body(Map.of("filter", Map.of("==", List.of(Map.of("var", "colour"), 1)), "delete", true))
+        as(ALICE)
+                .body(Map.of("filter", Map.of("==", List.of(Map.of("var", "colour"), 1)), "delete", true))
                 .post("/api/jobs/bulk")
                 .then()
                 .statusCode(400)
@@ -122,7 +129,8 @@ class BulkApiTest extends ApiTest {
     @Test
     void jobsThatCannotBeRemovedSaySo() {
         int job = fixtures.job(ALICE);
-        as(ALICE).body(Map.of("filter", in("id", job), "delete", true))
+        as(ALICE)
+                .body(Map.of("filter", in("id", job), "delete", true))
                 .post("/api/jobs/bulk")
                 .then()
                 .statusCode(200)
@@ -134,11 +142,13 @@ class BulkApiTest extends ApiTest {
     void tasksAreAssignedAndDeleted() {
         int first = create(ALICE, "/api/tasks", Map.of("name", "first"));
         int second = create(ALICE, "/api/tasks", Map.of("name", "second"));
-        as(ALICE).body(Map.of("filter", in("id", first, second), "set", Map.of("assignee_id", 12)))
+        as(ALICE)
+                .body(Map.of("filter", in("id", first, second), "set", Map.of("assignee_id", 12)))
                 .post("/api/tasks/bulk")
                 .then()
                 .body("results.status", contains(403, 403));
-        as(ADMIN).body(Map.of("filter", in("id", first), "set", Map.of("assignee_id", 12)))
+        as(ADMIN)
+                .body(Map.of("filter", in("id", first), "set", Map.of("assignee_id", 12)))
                 .post("/api/tasks/bulk")
                 .then()
                 .body("results.status", contains(200));
@@ -147,7 +157,8 @@ class BulkApiTest extends ApiTest {
                 .then()
                 .body("results.id", contains(first))
                 .body("results.status", contains(403));
-        as(ALICE).body(Map.of("filter", in("id", first, second), "delete", true))
+        as(ALICE)
+                .body(Map.of("filter", in("id", first, second), "delete", true))
                 .post("/api/tasks/bulk")
                 .then()
                 .body("results.status", contains(204, 204));
@@ -160,7 +171,8 @@ class BulkApiTest extends ApiTest {
         fixtures.run("INSERT INTO job (task_id, segment_id, created_at, updated_at) SELECT " + task
                 + ", (SELECT min(id) FROM segment WHERE task_id = " + task
                 + "), now(), now() FROM generate_series(1, 1000)");
-        as(ALICE).body(Map.of("filter", in("task_id", task), "set", Map.of("state", "completed")))
+        as(ALICE)
+                .body(Map.of("filter", in("task_id", task), "set", Map.of("state", "completed")))
                 .post("/api/jobs/bulk")
                 .then()
                 .statusCode(400)
@@ -181,8 +193,7 @@ class BulkApiTest extends ApiTest {
                 .body("results.id", contains(task))
                 .header("Deprecation", "true")
                 .extract();
-        assertThat(tasks.header("Link"))
-                .endsWith("/api/tasks?project_id=" + project + ">; rel=\"successor-version\"");
+        assertThat(tasks.header("Link")).endsWith("/api/tasks?project_id=" + project + ">; rel=\"successor-version\"");
         var jobs = as(ALICE)
                 .get("/api/tasks/" + task + "/jobs")
                 .then()

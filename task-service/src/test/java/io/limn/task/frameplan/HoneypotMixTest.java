@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HoneypotMixTest {
-    private static final List<Integer> FIFTEEN =
-            IntStream.range(0, 15).boxed().toList();
+    private static final List<Integer> FIFTEEN = IntStream.range(0, 15).boxed().toList();
 
     @Test
     void theSameSeedMixesTheSameFilesInTheSameWay() {
@@ -68,7 +67,6 @@ class HoneypotMixTest {
     }
 
     private static ValidationChoice random(Integer count, Double share, int perJob, Long seed) {
-        return new ValidationChoice(
-                "gt_pool", "random_uniform", List.of(), count, share, perJob, null, seed, null);
+        return new ValidationChoice("gt_pool", "random_uniform", List.of(), count, share, perJob, null, seed, null);
     }
 }

@@ -81,8 +81,7 @@ class AssetApiTest extends ApiTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.asByteArray()).isEqualTo(DOCUMENT);
         assertThat(answer.contentType()).startsWith("application/pdf");
-        assertThat(answer.header("Content-Disposition"))
-                .isEqualTo("inline; filename=\"no tes.pdf\"");
+        assertThat(answer.header("Content-Disposition")).isEqualTo("inline; filename=\"no tes.pdf\"");
         given().header("Authorization", ALICE.bearer())
                 .header("Range", "bytes=1-3")
                 .get("/api/assets/" + id)

@@ -49,7 +49,9 @@ class ListTest extends ApiTest {
     void aPageTakesAsManyStatementsHoweverLongItIs(String list) {
         for (int i = 0; i < 3; i++) {
             int one = create(
-                    ALICE, "/api/tasks", Map.of("name", "t", "labels", List.of(Map.of("name", "a"), Map.of("name", "b"))));
+                    ALICE,
+                    "/api/tasks",
+                    Map.of("name", "t", "labels", List.of(Map.of("name", "a"), Map.of("name", "b"))));
             create(
                     ALICE,
                     "/api/issues",
@@ -61,7 +63,8 @@ class ListTest extends ApiTest {
         int forOne = statements.take();
         as(ALICE).get("/api/" + list + "?page_size=3").then().statusCode(200).body("results.size()", equalTo(3));
         assertThat(statements.take()).isEqualTo(forOne).isBetween(1, MOST_STATEMENTS);
-        as(ALICE).queryParam("filter", "{\"<\":[{\"var\":\"id\"},99999]}")
+        as(ALICE)
+                .queryParam("filter", "{\"<\":[{\"var\":\"id\"},99999]}")
                 .get("/api/" + list + "?page_size=3&search=a&sort=id")
                 .then()
                 .statusCode(200);
@@ -77,13 +80,21 @@ class ListTest extends ApiTest {
         assertThat(found("tasks", word + " train alice")).containsExactly(task);
         assertThat(found("tasks", word + " validation")).isEmpty();
 
-        as(ALICE).body(Map.of("name", "renamed")).patch("/api/projects/" + project).then().statusCode(200);
+        as(ALICE)
+                .body(Map.of("name", "renamed"))
+                .patch("/api/projects/" + project)
+                .then()
+                .statusCode(200);
         assertThat(found("tasks", word)).isEmpty();
         assertThat(found("jobs", word)).isEmpty();
         as(ALICE).body(Map.of("name", word)).patch("/api/tasks/" + task).then().statusCode(200);
         assertThat(found("tasks", word)).containsExactly(task);
         assertThat(found("jobs", word + " annotation")).containsExactly(job);
-        as(ALICE).body(Map.of("stage", "validation")).patch("/api/jobs/" + job).then().statusCode(200);
+        as(ALICE)
+                .body(Map.of("stage", "validation"))
+                .patch("/api/jobs/" + job)
+                .then()
+                .statusCode(200);
         assertThat(found("jobs", word + " validation")).containsExactly(job);
         assertThat(found("tasks", word + " validation")).containsExactly(task);
     }
@@ -104,7 +115,11 @@ class ListTest extends ApiTest {
 
     @Test
     void aSearchTakesCharactersOfPatternsAsTheyAre() {
-        as(ALICE).body(Map.of("name", "100%_" + word + "\\")).patch("/api/tasks/" + task).then().statusCode(200);
+        as(ALICE)
+                .body(Map.of("name", "100%_" + word + "\\"))
+                .patch("/api/tasks/" + task)
+                .then()
+                .statusCode(200);
         assertThat(found("tasks", "0%_" + word + "\\")).containsExactly(task);
         assertThat(found("tasks", "1%" + word)).isEmpty();
         assertThat(found("tasks", "task" + word)).isEmpty();
@@ -117,7 +132,8 @@ class ListTest extends ApiTest {
         as(ALICE).body(Map.of("name", "a")).patch("/api/tasks/" + task).then().statusCode(200);
         var list = "/api/tasks?project_id=" + project;
         as(ALICE).get(list + "&sort=updated_date").then().body("results.id", contains(second, third, task));
-        as(ALICE).get(list + "&sort=-updated_date&page_size=1")
+        as(ALICE)
+                .get(list + "&sort=-updated_date&page_size=1")
                 .then()
                 .body("results.id", contains(task))
                 .body("count", equalTo(3));

@@ -17,9 +17,12 @@ final class StatementCount {
         var count = new StatementCount();
         var real = ClientProxy.unwrap(database);
         QuarkusMock.installMockForInstance(
-                count.watch(AgroalDataSource.class, real, (method, answer) -> answer instanceof Connection connection
-                        ? count.watch(Connection.class, connection, count::prepared)
-                        : answer),
+                count.watch(
+                        AgroalDataSource.class,
+                        real,
+                        (method, answer) -> answer instanceof Connection connection
+                                ? count.watch(Connection.class, connection, count::prepared)
+                                : answer),
                 database);
         return count;
     }
@@ -41,8 +44,8 @@ final class StatementCount {
     }
 
     private <T> T watch(Class<T> type, Object real, Watch watch) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
                         return watch.saw(method.getName(), method.invoke(real, arguments));
                     } catch (InvocationTargetException thrown) {

@@ -71,9 +71,8 @@ public final class ListQuery {
         }
         return spec.contains(TERM.matcher(search)
                 .results()
-                .map(term -> term.group(1) != null
-                        ? term.group(1)
-                        : term.group(2) != null ? term.group(2) : term.group(3))
+                .map(term ->
+                        term.group(1) != null ? term.group(1) : term.group(2) != null ? term.group(2) : term.group(3))
                 .toList());
     }
 

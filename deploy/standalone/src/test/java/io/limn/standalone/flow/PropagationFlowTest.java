@@ -42,9 +42,10 @@ class PropagationFlowTest {
                 .map(gateway -> ApiClient.anonymous(gateway).withToken(key))
                 .toList();
         assertThat(clients).hasSize(2);
-        var somebody =
-                new Somebody(clients.getFirst().get("/api/users/self").path("id").asInt(), name, email, clients);
-        clients.forEach(client -> PATHS.forEach(path -> client.send("GET", path, null).expect(200)));
+        var somebody = new Somebody(
+                clients.getFirst().get("/api/users/self").path("id").asInt(), name, email, clients);
+        clients.forEach(
+                client -> PATHS.forEach(path -> client.send("GET", path, null).expect(200)));
         return somebody;
     }
 
@@ -63,12 +64,11 @@ class PropagationFlowTest {
             await().atMost(A_SECOND)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> status(client, "POST", "/api/tasks", Map.of("name", "after")) == 403);
-            await().atMost(A_SECOND)
-                    .until(() -> client.get("/api/users/self")
-                            .path("groups")
-                            .path(0)
-                            .asText()
-                            .equals("worker"));
+            await().atMost(A_SECOND).until(() -> client.get("/api/users/self")
+                    .path("groups")
+                    .path(0)
+                    .asText()
+                    .equals("worker"));
         }
     }
 
@@ -94,7 +94,9 @@ class PropagationFlowTest {
         var somebody = somebody();
         var owner = suite.newUser();
         var slug = "o" + somebody.id() + "x" + Long.toString(System.nanoTime(), 36);
-        int organization = owner.create("/api/organizations", Map.of("slug", slug)).path("id").asInt();
+        int organization = owner.create("/api/organizations", Map.of("slug", slug))
+                .path("id")
+                .asInt();
         var tasks = "/api/tasks?org=" + slug;
         somebody.clients().forEach(client -> client.send("GET", tasks, null).expect(403));
 
@@ -110,7 +112,8 @@ class PropagationFlowTest {
             await().atMost(A_SECOND)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> status(client, "GET", tasks, null) == 200);
-            assertThat(status(client, "POST", tasks, Map.of("name", "by a worker"))).isEqualTo(403);
+            assertThat(status(client, "POST", tasks, Map.of("name", "by a worker")))
+                    .isEqualTo(403);
         }
 
         var membership = membership(owner, somebody, organization);
@@ -130,7 +133,8 @@ class PropagationFlowTest {
     }
 
     private static String membership(ApiClient owner, Somebody somebody, int organization) {
-        for (var member : owner.get("/api/memberships?page_size=all&org_id=" + organization).path("results")) {
+        for (var member : owner.get("/api/memberships?page_size=all&org_id=" + organization)
+                .path("results")) {
             if (member.path("user").path("id").asInt() == somebody.id()) {
                 return "/api/memberships/" + member.path("id").asInt();
             }
