@@ -46,11 +46,10 @@ class AccessTokenAccess {
      * @throws ApiException 401 when it shows something else, 403 when its owner may have none
      */
     AccessToken shown() {
-        var principal = caller.principal();
-        if (principal.signIn() != Principal.SignIn.ACCESS_TOKEN) {
-            throw ApiException.unauthenticated().with("WWW-Authenticate", "Bearer");
-        }
-        return token("view", principal.tokenId());
+        return caller.user()
+                .filter(principal -> principal.signIn() == Principal.SignIn.ACCESS_TOKEN)
+                .map(principal -> token("view", principal.tokenId()))
+                .orElseThrow(() -> ApiException.unauthenticated().with("WWW-Authenticate", "Bearer"));
     }
 
     private Principal allowed(String scope, Set<String> held) {

@@ -4,6 +4,7 @@ import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.api.Page;
 import io.limn.common.identity.Caller;
+import io.limn.common.identity.PublicAccess;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
@@ -54,8 +55,9 @@ public class AccessTokensResource {
                 .build();
     }
 
-    /** The token that the request itself shows. */
+    /** The token that the request itself shows; whoever shows none is told what to show. */
     @GET
+    @PublicAccess
     @Path("self")
     public AccessTokenView self() {
         return list.view(access.shown());

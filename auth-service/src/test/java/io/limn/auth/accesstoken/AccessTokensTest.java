@@ -16,6 +16,7 @@ import io.limn.common.testing.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -175,6 +176,7 @@ class AccessTokensTest {
                         .extract()
                         .header("WWW-Authenticate"))
                 .isEqualTo("Bearer");
+        RestAssured.get(PATH + "/self").then().statusCode(401).header("WWW-Authenticate", equalTo("Bearer"));
     }
 
     @Test
@@ -282,7 +284,7 @@ class AccessTokensTest {
                 .statusCode(200)
                 .extract()
                 .path("jwt");
-        return io.restassured.RestAssured.given().header("Authorization", "Bearer " + jwt);
+        return RestAssured.given().header("Authorization", "Bearer " + jwt);
     }
 
     private void execute(String sql) throws SQLException {
