@@ -7,6 +7,7 @@ class ContractTest extends ContractWalk {
     /** Addresses for browsers, which links lead to. */
     @Override
     protected Set<String> unlisted() {
-        return Set.of("GET /api/auth/account-confirm-email/{}");
+        return Set.of(
+                "GET /api/auth/account-confirm-email/{}", "GET /api/auth/oidc/login", "GET /api/auth/oidc/callback");
     }
 }

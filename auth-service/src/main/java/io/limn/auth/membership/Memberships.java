@@ -110,7 +110,7 @@ public class Memberships {
 
     /** Gives a member another role. */
     @Transactional(TxType.MANDATORY)
-    void changeRole(long id, Role role) {
+    public void changeRole(long id, Role role) {
         change(
                 database.createNativeQuery("UPDATE membership SET role = :role WHERE id = :id AND role <> :role")
                         .setParameter("role", Membership.name(role))

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Sees to it that somebody can administer the server: the last active administrator stays one. */
 @ApplicationScoped
-class Administrators {
+public class Administrators {
     private static final String LAST =
             "This is the last active administrator. Make another user an administrator before.";
 
@@ -34,11 +34,16 @@ class Administrators {
      * @throws ApiException 400
      */
     void requireAnother(long id) {
+        if (isLast(id)) {
+            throw ApiException.rule(LAST);
+        }
+    }
+
+    /** Whether a user is the only active administrator. To be asked under the lock. */
+    public boolean isLast(long id) {
         var administrators = database.createNativeQuery(
                         "SELECT id FROM users WHERE is_active AND 'admin' = ANY (groups) LIMIT 2", Long.class)
                 .getResultList();
-        if (administrators.equals(List.of(id))) {
-            throw ApiException.rule(LAST);
-        }
+        return administrators.equals(List.of(id));
     }
 }

@@ -22,6 +22,9 @@ public class User {
     /** A password that fits nothing. */
     public static final String NO_PASSWORD = "!";
 
+    /** The same of a user who signs in elsewhere, and needs no other password. */
+    public static final String EXTERNAL = "external";
+
     private static final String ADMINISTRATORS = "admin";
 
     @Id
@@ -172,7 +175,7 @@ public class User {
 
     /** Whether the user can sign in by a password of ours. */
     public boolean hasPassword() {
-        return !password.startsWith(NO_PASSWORD);
+        return !password.startsWith(NO_PASSWORD) && !password.equals(EXTERNAL);
     }
 
     /** Whether the user may sign in at all. */
@@ -183,6 +186,28 @@ public class User {
     /** The groups of the user, which give him his privilege. */
     public Set<String> groups() {
         return Set.of(groups);
+    }
+
+    /**
+     * Gives the user other groups. Administrators see all users in full, as those do who were made as such.
+     *
+     * @return whether these are others than before
+     */
+    public boolean assign(Set<String> assigned) {
+        if (groups().equals(assigned)) {
+            return false;
+        }
+        groups = assigned.stream().sorted().toArray(String[]::new);
+        boolean administers = assigned.contains("admin");
+        staff = administers;
+        superuser = administers;
+        analytics |= administers;
+        return true;
+    }
+
+    /** Notes that the address is the user's. */
+    public void confirmAddress() {
+        emailVerified = true;
     }
 
     /** Whether the user has shown that the address is his. */

@@ -21,9 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class Ui implements LocalEndpoint {
     private final Optional<UiDirectory> directory;
+    private final LoginElsewhere elsewhere;
     private final OwnFile welcome = OwnFile.onClassPath("page/welcome.html");
 
-    Ui(@ConfigProperty(name = "limn.gateway.ui") Optional<Path> directory) {
+    Ui(@ConfigProperty(name = "limn.gateway.ui") Optional<Path> directory, LoginElsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.directory = directory.map(UiDirectory::list);
     }
 
@@ -46,11 +48,19 @@ final class Ui implements LocalEndpoint {
         }
     }
 
-    private static void sendFile(Call call, UiDirectory directory) {
+    private void sendFile(Call call, UiDirectory directory) {
         boolean asset = call.path().startsWith("/assets/");
         if (asset && !directory.has(call.path())) {
             // A page in place of a script would be cached by browsers for a year.
             Answers.nothingThere(call.request());
+            return;
+        }
+        boolean page = !directory.has(call.path()) || call.path().equals(UiDirectory.index());
+        var before = page ? elsewhere.before(call) : Optional.<String>empty();
+        if (before.isPresent()) {
+            call.request().response().putHeader(HttpHeaders.LOCATION, before.get());
+            call.request().response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            Answers.empty(call.request(), 302);
             return;
         }
         var path = directory.has(call.path()) ? call.path() : UiDirectory.index();
