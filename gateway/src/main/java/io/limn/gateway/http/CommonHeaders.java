@@ -31,7 +31,7 @@ public final class CommonHeaders {
                 all.append(all.isEmpty() ? "" : ", ").append(name);
             }
         }
-        headers.set(HttpHeaders.VARY, all);
+        headers.set(HttpHeaders.VARY, all.toString());
     }
 
     private static boolean names(StringBuilder list, String name) {
