@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,20 @@ class NamedOrganizationTest extends AuthTest {
     }
 
     @Test
+    void anUnknownOneIsNotFoundWhereItHasNoEffectEither() {
+        var workspace = Workspace.founded();
+        var owner = workspace.owner();
+        for (var path :
+                List.of("/api/organizations/" + workspace.id(), "/api/users/" + owner.id(), "/api/users/self")) {
+            owner.asks().get(path + "?org=nowhere").then().statusCode(404);
+            owner.asks().get(path + "?org=" + workspace.slug()).then().statusCode(200);
+        }
+    }
+
+    @Test
     void whatIsPublicNeverLooks() {
         var alice = Person.registers();
+        alice.asks().post("/api/auth/logout?org=nowhere").then().statusCode(200);
         given().contentType("application/json")
                 .body(Map.of("username", alice.username(), "password", Person.PASSWORD))
                 .post("/api/auth/login?org=nowhere")
