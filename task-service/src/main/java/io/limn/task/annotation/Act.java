@@ -1,26 +1,34 @@
 package io.limn.task.annotation;
 
 import io.limn.common.api.ApiException;
+import io.limn.task.annotation.history.RevisionKind;
 
 /** What a save does with the annotations it brings. */
 enum Act {
     /** They take the place of all that the job has. */
-    REPLACE(IdRule.ABSENT),
+    REPLACE(IdRule.ABSENT, RevisionKind.REPLACE),
     /** They are added. */
-    CREATE(IdRule.ABSENT),
+    CREATE(IdRule.ABSENT, RevisionKind.CREATE),
     /** Each takes the place of the one with its id; those without are added. */
-    UPDATE(IdRule.ANY),
+    UPDATE(IdRule.ANY, RevisionKind.UPDATE),
     /** Those with their ids are removed. */
-    DELETE(IdRule.PRESENT);
+    DELETE(IdRule.PRESENT, RevisionKind.DELETE);
 
     private final IdRule ids;
+    private final RevisionKind revision;
 
-    Act(IdRule ids) {
+    Act(IdRule ids, RevisionKind revision) {
         this.ids = ids;
+        this.revision = revision;
     }
 
     IdRule ids() {
         return ids;
+    }
+
+    /** The kind of revision that it makes. */
+    RevisionKind revision() {
+        return revision;
     }
 
     /**

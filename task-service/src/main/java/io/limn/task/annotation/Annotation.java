@@ -32,6 +32,14 @@ record Annotation(
         return new Annotation(kind, assigned, frame, label, group, source, attributes, geometry, keyframes, elements);
     }
 
+    Annotation withLabel(long newLabel) {
+        return new Annotation(kind, id, frame, newLabel, group, source, attributes, geometry, keyframes, elements);
+    }
+
+    Annotation withAttributes(List<Attribute> newAttributes) {
+        return new Annotation(kind, id, frame, label, group, source, newAttributes, geometry, keyframes, elements);
+    }
+
     Annotation withParts(int firstFrame, List<Keyframe> newKeyframes, List<Annotation> newElements) {
         return new Annotation(
                 kind, id, firstFrame, label, group, source, attributes, geometry, newKeyframes, newElements);

@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Hands out ids, taken from the sequence in blocks, to annotations and their parts that have none. */
+/** Hands out ids, taken from the sequence in one block, to annotations and their parts that have none. */
 final class AnnotationIds {
-    private static final int BLOCK = 1000;
-
     private final Connection connection;
-    private final long[] block = new long[BLOCK];
+    private long following;
     private int left;
     private int wanted;
 
@@ -62,21 +60,21 @@ final class AnnotationIds {
 
     private long next() throws SQLException {
         if (left == 0) {
-            fill(Math.clamp(wanted, 1, BLOCK));
+            fill(Math.max(wanted, 1));
         }
-        return block[--left];
+        left--;
+        return following++;
     }
 
     private void fill(int count) throws SQLException {
-        var sql = "SELECT nextval('annotation_id') FROM generate_series(1, ?)";
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement("SELECT take_annotation_ids(?)")) {
             statement.setInt(1, count);
             try (var row = statement.executeQuery()) {
-                for (left = 0; row.next(); left++) {
-                    block[count - 1 - left] = row.getLong(1);
-                }
+                row.next();
+                following = row.getLong(1);
             }
         }
-        wanted -= count;
+        left = count;
+        wanted = 0;
     }
 }

@@ -35,11 +35,16 @@ class AnnotationStream {
     @FunctionalInterface
     interface Opening {
         /** The source that reads through a connection. */
-        Source open(Connection connection);
+        Source open(Connection connection) throws SQLException;
     }
 
-    void write(LabelRules rules, Opening opening, OutputStream out) {
-        QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).run(() -> {
+    /**
+     * Writes all of a source.
+     *
+     * @return how many annotations
+     */
+    long write(LabelRules rules, Opening opening, OutputStream out) {
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
             try (var connection = database.getConnection();
                     var json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -54,6 +59,7 @@ class AnnotationStream {
                 list(json, "shapes", Kind.SHAPE, source, writer);
                 list(json, "tracks", Kind.TRACK, source, writer);
                 json.writeEndObject();
+                return writer.count();
             } catch (SQLException fault) {
                 throw new IllegalStateException("Annotations could not be read", fault);
             } catch (IOException gone) {

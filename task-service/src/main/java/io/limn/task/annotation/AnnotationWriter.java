@@ -63,7 +63,7 @@ class AnnotationWriter {
         if (annotation.geometry() != null) {
             geometry(annotation.geometry());
         }
-        attributes(annotation.attributes());
+        attributes(annotation);
         if (annotation.keyframes() != null) {
             keyframes(annotation);
         }
@@ -102,12 +102,16 @@ class AnnotationWriter {
         json.writeBooleanField("occluded", geometry.occluded());
         json.writeBooleanField("outside", geometry.outside());
         json.writeNumberField("z_order", geometry.order());
+        rotation(geometry);
+        points(geometry);
+    }
+
+    protected void rotation(Geometry geometry) throws IOException {
         if (geometry.rotation() == null) {
             json.writeNumberField("rotation", 0);
         } else {
             json.writeNumberField("rotation", geometry.rotation());
         }
-        points(geometry);
     }
 
     /** Points go out as they came; those that were not sent do not come back. */
@@ -116,6 +120,10 @@ class AnnotationWriter {
             json.writeFieldName("points");
             json.writeRawValue(geometry.points());
         }
+    }
+
+    protected void attributes(Annotation annotation) throws IOException {
+        attributes(annotation.attributes());
     }
 
     protected void attributes(List<Attribute> attributes) throws IOException {

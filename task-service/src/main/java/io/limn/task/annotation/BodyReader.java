@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.limn.common.api.ApiException;
@@ -33,11 +34,14 @@ final class BodyReader {
             .build();
 
     private final ObjectReader reader;
+    private final QuickReader quick;
     private final Map<String, Object> faults = new LinkedHashMap<>();
     private final Map<Kind, List<Annotation>> lists = new EnumMap<>(Kind.class);
+    private RetainingInput retained;
 
     BodyReader(IdRule ids) {
         reader = new ObjectReader(ids);
+        quick = new QuickReader(ids);
         for (var kind : Kind.values()) {
             lists.put(kind, new ArrayList<>());
         }
@@ -49,7 +53,8 @@ final class BodyReader {
      * @throws ApiException 400 with the faults at their positions, or when it is no JSON
      */
     LabeledData read(InputStream body) {
-        try (JsonParser json = JSON.createParser(body)) {
+        retained = new RetainingInput(body == null ? InputStream.nullInputStream() : body);
+        try (JsonParser json = JSON.createParser(retained)) {
             var first = json.nextToken();
             if (first == JsonToken.START_OBJECT) {
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -108,12 +113,35 @@ final class BodyReader {
         }
         var items = new PositionedFaults();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode item = json.readValueAsTree();
-            items.next(item(kind, item));
+            var item = json.currentToken() == JsonToken.START_OBJECT
+                    ? quick(kind, json)
+                    : json.<JsonNode>readValueAsTree();
+            items.next(item == null ? Map.of() : item(kind, item));
         }
         if (items.any) {
             faults.put(name, items.all);
         }
+    }
+
+    /** Reads an object quickly; when that is not possible, gives it back as a tree. */
+    private JsonNode quick(Kind kind, JsonParser json) throws IOException {
+        long start = json.currentTokenLocation().getByteOffset();
+        if (start < 0) {
+            return json.readValueAsTree();
+        }
+        retained.keepFrom(start);
+        var list = json.getParsingContext().getParent();
+        var annotation = quick.read(kind, json);
+        if (annotation != null) {
+            lists.get(kind).add(annotation);
+            return null;
+        }
+        while (json.currentToken() != JsonToken.END_OBJECT || json.getParsingContext() != list) {
+            if (json.nextToken() == null) {
+                throw new JsonEOFException(json, null, "Unexpected end-of-input within an object");
+            }
+        }
+        return JSON.readTree(retained.between(start, json.currentLocation().getByteOffset()));
     }
 
     private Object item(Kind kind, JsonNode item) {

@@ -9,6 +9,24 @@ final class Coordinates {
 
     /** The same list with a fraction behind every whole number: {@code [1,2.5]} becomes {@code [1.0,2.5]}. */
     static String asFractions(String list) {
+        return hasWholes(list) ? withFractions(list) : list;
+    }
+
+    private static boolean hasWholes(String list) {
+        int start = 1;
+        for (int i = 1; i < list.length(); i++) {
+            char c = list.charAt(i);
+            if (c == ',' || c == ']') {
+                if (i > start && isWhole(list, start, i)) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
+    }
+
+    private static String withFractions(String list) {
         var out = new StringBuilder(list.length() + list.length() / 2);
         int start = 1;
         out.append('[');

@@ -4,6 +4,7 @@ import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.identity.Caller;
 import io.limn.task.job.JobAccess;
+import io.limn.task.job.JobScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
@@ -13,10 +14,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 
 /** Annotations of one job. */
@@ -36,48 +36,54 @@ public class JobAnnotationsResource {
         this.caller = caller;
     }
 
-    /** All annotations, as a stream. */
+    /** All annotations, as a stream; nothing when the client has this revision already. */
     @GET
-    public StreamingOutput read(@PathParam("id") long id, HttpServerRequest request) {
+    public Response read(@PathParam("id") long id, HttpServerRequest request) {
         RemovedForms.refuseRead(request, "jobs");
         var job = access.require(id, "view:annotations");
-        return out -> annotations.write(job, out);
+        long revision = annotations.revision(job);
+        if (RevisionTag.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), revision)) {
+            return Response.notModified()
+                    .header(HttpHeaders.ETAG, RevisionTag.of(revision))
+                    .build();
+        }
+        var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return annotations
+                .read(job, revision, AcceptedEncodings.gzip(encodings))
+                .response();
     }
 
     /** Puts the annotations of the body in the place of all that the job has. */
     @PUT
-    public StreamingOutput replace(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
+    public Response replace(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
         RemovedForms.refuseReplace(request);
-        return save(id, "update:annotations", Act.REPLACE, body);
+        var job = access.require(id, "update:annotations");
+        return save(job, request, Act.REPLACE, read(Act.REPLACE, body)).response();
     }
 
     /** Adds, replaces or removes the annotations of the body, by the parameter {@code action}. */
     @PATCH
-    public StreamingOutput change(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
+    public Response change(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
         var job = access.require(id, "update:annotations");
         var act = Act.ofPatch(request.getParam("action"));
-        return answer(annotations.save(job, caller.principal().id(), act, read(act, body)));
+        return save(job, request, act, read(act, body)).response();
     }
 
     /** Removes everything. */
     @DELETE
-    public Response clear(@PathParam("id") long id) {
+    public Response clear(@PathParam("id") long id, HttpServerRequest request) {
         var job = access.require(id, "delete:annotations");
-        annotations.save(job, caller.principal().id(), Act.REPLACE, new LabeledData(List.of(), List.of(), List.of()));
-        return Response.noContent().build();
+        var nothing = new LabeledData(List.of(), List.of(), List.of());
+        return save(job, request, Act.REPLACE, nothing).noContent();
     }
 
-    private StreamingOutput save(long id, String scope, Act act, InputStream body) {
-        var job = access.require(id, scope);
-        return answer(annotations.save(job, caller.principal().id(), act, read(act, body)));
+    private Saved save(JobScope job, HttpServerRequest request, Act act, LabeledData data) {
+        var match = IfMatch.of(request.getHeader(HttpHeaders.IF_MATCH));
+        return annotations.save(job, caller.principal().id(), act, match, data);
     }
 
     private LabeledData read(Act act, InputStream body) {
         bodies.requireJson();
         return new BodyReader(act.ids()).read(body);
-    }
-
-    private static StreamingOutput answer(LabeledData data) {
-        return (OutputStream out) -> AnswerJson.write(data, out);
     }
 }

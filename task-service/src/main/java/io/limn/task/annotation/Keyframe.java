@@ -28,6 +28,10 @@ record Keyframe(Long id, int frame, Geometry geometry, List<Attribute> attribute
         return new Keyframe(id, frame, newGeometry, attributes, compared);
     }
 
+    Keyframe withAttributes(List<Attribute> newAttributes) {
+        return new Keyframe(id, frame, geometry, newAttributes, compared);
+    }
+
     Keyframe asCompared() {
         return new Keyframe(id, frame, geometry, attributes, true);
     }

@@ -30,29 +30,19 @@ record LabelRules(Map<Long, List<Spec>> labels) {
     Annotation check(Annotation annotation) {
         var specs = specs(annotation.label());
         Predicate<Spec> own = annotation.kind() == Kind.TRACK ? spec -> !spec.mutable() : spec -> true;
+        var attributes = check(annotation.attributes(), specs, own);
+        if (annotation.keyframes() == null && annotation.elements() == null && attributes == annotation.attributes()) {
+            return annotation;
+        }
         var keyframes = annotation.keyframes() == null
                 ? null
                 : annotation.keyframes().stream()
-                        .map(keyframe -> new Keyframe(
-                                keyframe.id(),
-                                keyframe.frame(),
-                                keyframe.geometry(),
-                                check(keyframe.attributes(), specs, Spec::mutable)))
+                        .map(keyframe -> keyframe.withAttributes(check(keyframe.attributes(), specs, Spec::mutable)))
                         .toList();
         var elements = annotation.elements() == null
                 ? null
                 : annotation.elements().stream().map(this::check).toList();
-        return new Annotation(
-                annotation.kind(),
-                annotation.id(),
-                annotation.frame(),
-                annotation.label(),
-                annotation.group(),
-                annotation.source(),
-                check(annotation.attributes(), specs, own),
-                annotation.geometry(),
-                keyframes,
-                elements);
+        return annotation.withAttributes(attributes).withParts(annotation.frame(), keyframes, elements);
     }
 
     private List<Spec> specs(long label) {
@@ -63,19 +53,31 @@ record LabelRules(Map<Long, List<Spec>> labels) {
         return specs;
     }
 
+    /** The same list when nothing is changed. */
     private static List<Attribute> check(List<Attribute> attributes, List<Spec> specs, Predicate<Spec> allowed) {
-        if (attributes.isEmpty()) {
-            return attributes;
+        var checked = attributes;
+        for (int i = 0; i < attributes.size(); i++) {
+            var attribute = attributes.get(i);
+            var spec = find(specs, attribute.spec());
+            if (spec == null || !allowed.test(spec)) {
+                throw ApiException.rule("spec_id `" + attribute.spec() + "` is invalid");
+            }
+            var value = spec.checkbox() ? lowerFlag(attribute.value()) : attribute.value();
+            if (!value.equals(attribute.value())) {
+                checked = checked == attributes ? new ArrayList<>(attributes) : checked;
+                checked.set(i, new Attribute(spec.id(), value));
+            }
         }
-        return attributes.stream()
-                .map(attribute -> {
-                    var spec = specs.stream()
-                            .filter(candidate -> candidate.id() == attribute.spec() && allowed.test(candidate))
-                            .findFirst()
-                            .orElseThrow(() -> ApiException.rule("spec_id `" + attribute.spec() + "` is invalid"));
-                    return spec.checkbox() ? new Attribute(spec.id(), lowerFlag(attribute.value())) : attribute;
-                })
-                .toList();
+        return checked;
+    }
+
+    private static Spec find(List<Spec> specs, long id) {
+        for (var spec : specs) {
+            if (spec.id() == id) {
+                return spec;
+            }
+        }
+        return null;
     }
 
     /** Checkboxes are told {@code True} by some clients and {@code true} by others: one form is kept. */
@@ -102,6 +104,11 @@ record LabelRules(Map<Long, List<Spec>> labels) {
     }
 
     private static boolean contains(List<Attribute> attributes, long spec) {
-        return attributes.stream().anyMatch(attribute -> attribute.spec() == spec);
+        for (var attribute : attributes) {
+            if (attribute.spec() == spec) {
+                return true;
+            }
+        }
+        return false;
     }
 }

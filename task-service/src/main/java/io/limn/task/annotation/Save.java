@@ -1,6 +1,9 @@
 package io.limn.task.annotation;
 
 import io.limn.common.api.ApiException;
+import io.limn.task.annotation.history.Counts;
+import io.limn.task.annotation.history.Ownership;
+import io.limn.task.annotation.history.Past;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,55 +14,72 @@ import java.util.Set;
 
 /** One save of one job, within a transaction: applies the act to the rows and collects the answer. */
 final class Save {
-    private final AnnotationRows rows;
-    private final Revisions revisions;
+    private final Connection connection;
+    private final long task;
+    private final long job;
+    private final long number;
+    private final Past past;
     private final AnnotationIds ids;
 
-    Save(Connection connection, long task, long job, LabeledData data) {
-        rows = new AnnotationRows(connection, task, job);
-        revisions = new Revisions(connection, task, job);
+    /**
+     * A save that holds the head of its job.
+     *
+     * @param number the revision that it makes
+     */
+    Save(Connection connection, long task, long job, long number, LabeledData data) {
+        this.connection = connection;
+        this.task = task;
+        this.job = job;
+        this.number = number;
+        past = new Past(connection, task, job);
         ids = new AnnotationIds(connection, AnnotationIds.count(data.all()));
     }
 
     /**
      * What was done, and what is answered.
      *
-     * @param revision counts
-     * @param answer   the annotations in the order of the request, with their ids
+     * @param counts what was touched
+     * @param answer the annotations in the order of the request, with their ids
      */
-    record Outcome(Revision revision, LabeledData answer) {}
+    record Outcome(Counts counts, LabeledData answer) {}
 
     Outcome apply(Act act, JobEdit edit) throws SQLException, IOException {
         var data = edit.data();
         return switch (act) {
-            case REPLACE -> add(data, rows.removeAll(), 0, Set.of());
-            case CREATE -> add(data, List.of(), 0, Set.of());
-            case UPDATE -> update(data, rows.remove(edit.gone()));
+            case REPLACE -> add(data, past.removeAll(number), 0, Set.of());
+            case CREATE -> add(data, 0, 0, Set.of());
+            case UPDATE -> update(data, past.remove(edit.gone(), number));
             case DELETE -> {
                 var named = new HashSet<>(idsOf(data));
                 named.addAll(edit.gone());
-                yield new Outcome(new Revision(0, 0, rows.remove(named)), data);
+                yield new Outcome(new Counts(0, 0, past.remove(named, number)), data);
             }
         };
     }
 
-    private Outcome update(LabeledData data, List<Long> removed) throws SQLException, IOException {
+    private Outcome update(LabeledData data, int removed) throws SQLException, IOException {
         var named = idsOf(data);
         if (new HashSet<>(named).size() < named.size()) {
             throw ApiException.rule("An annotation is named twice");
         }
         var kept = new HashSet<Long>();
-        for (var present : rows.find(named)) {
+        for (var present : new AnnotationRows(connection, task, job).find(named)) {
             collect(present, kept);
         }
-        for (long id : named) {
-            if (!kept.contains(id) && !revisions.onceHad(id)) {
+        requireOnceHad(named, kept);
+        int updated = past.remove(named, number);
+        kept.addAll(named);
+        return add(data, removed, updated, kept);
+    }
+
+    private void requireOnceHad(List<Long> named, Set<Long> present) throws SQLException {
+        var missing = named.stream().filter(id -> !present.contains(id)).toList();
+        var known = Ownership.onceHad(connection, task, job, missing);
+        for (long id : missing) {
+            if (!known.contains(id)) {
                 throw ApiException.rule("The job has no annotation with the id " + id);
             }
         }
-        int updated = rows.remove(named).size();
-        kept.addAll(named);
-        return add(data, removed, updated, kept);
     }
 
     private static void collect(Annotation annotation, Set<Long> ids) {
@@ -70,15 +90,16 @@ final class Save {
         annotation.parts().forEach(element -> collect(element, ids));
     }
 
-    private Outcome add(LabeledData data, List<Long> removed, int updated, Set<Long> kept)
-            throws SQLException, IOException {
+    private Outcome add(LabeledData data, int removed, int updated, Set<Long> kept) throws SQLException, IOException {
         var stored = new ArrayList<Annotation>(data.size());
         var answer = new LabeledData(
                 assign(data.tags(), kept, stored),
                 assign(data.shapes(), kept, stored),
                 tracks(data.tracks(), kept, stored));
-        rows.add(stored);
-        return new Outcome(new Revision(data.size() - updated, updated, removed), answer);
+        if (!stored.isEmpty()) {
+            new CopyRows(connection, task, job, number).add(stored);
+        }
+        return new Outcome(new Counts(stored.size() - updated, updated, removed), answer);
     }
 
     private List<Annotation> assign(List<Annotation> annotations, Set<Long> kept, List<Annotation> stored)

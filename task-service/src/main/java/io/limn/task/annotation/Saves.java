@@ -1,64 +1,57 @@
 package io.limn.task.annotation;
 
-import io.limn.common.event.Outbox;
+import io.limn.task.annotation.history.Author;
+import io.limn.task.annotation.history.Conflicts;
+import io.limn.task.annotation.history.Head;
+import io.limn.task.annotation.history.RevisionWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** Saves annotations of jobs as revisions, within a transaction. */
 @ApplicationScoped
 class Saves {
-    private final Outbox outbox;
+    private final RevisionWriter revisions;
+    private final Conflicts conflicts;
+    private final Snapshots snapshots;
 
-    Saves(Outbox outbox) {
-        this.outbox = outbox;
+    Saves(RevisionWriter revisions, Conflicts conflicts, Snapshots snapshots) {
+        this.revisions = revisions;
+        this.conflicts = conflicts;
+        this.snapshots = snapshots;
     }
 
     /**
      * What came of a save.
      *
-     * @param answer  the annotations of the request with their ids
-     * @param changed whether the job counts as changed
+     * @param answer   the annotations of the request with their ids
+     * @param changed  whether the job counts as changed
+     * @param revision the last revision of the job now
      */
-    record Result(LabeledData answer, boolean changed) {}
+    record Result(LabeledData answer, boolean changed, long revision) {}
 
     /** Saves one job; the caller moves the dates of what changed. */
-    Result save(Connection connection, long task, long job, long user, Act act, JobEdit edit)
+    Result save(Connection connection, long task, long job, Author author, Act act, IfMatch match, JobEdit edit)
             throws SQLException, IOException {
-        var revisions = new Revisions(connection, task, job);
-        long number = revisions.next();
+        var head = Head.lock(connection, task, job);
+        if (!match.allows(head.revision())) {
+            throw conflicts.job(connection, task, job, head.revision(), match.lastBefore(head.revision()));
+        }
         if (act != Act.DELETE) {
             LabelsInForce.require(connection, task, edit.data());
         }
-        var outcome = new Save(connection, task, job, edit.data()).apply(act, edit);
+        long number = head.revision() + 1;
+        var outcome = new Save(connection, task, job, number, edit.data()).apply(act, edit);
         boolean changed =
-                act == Act.DELETE ? !edit.isEmpty() : !outcome.revision().isEmpty();
-        if (changed) {
-            revisions.record(number, act, user, outcome.revision());
-            announce(task, job, number, outcome.revision());
+                act == Act.DELETE ? !edit.isEmpty() : !outcome.counts().isEmpty();
+        if (!changed) {
+            return new Result(outcome.answer(), false, head.revision());
         }
-        return new Result(outcome.answer(), changed);
-    }
-
-    private void announce(long task, long job, long number, Revision revision) {
-        outbox.add(
-                "limn.task",
-                String.valueOf(task),
-                "annotations.saved",
-                Map.of(
-                        "task_id",
-                        task,
-                        "job_id",
-                        job,
-                        "revision",
-                        number,
-                        "created",
-                        revision.created(),
-                        "updated",
-                        revision.updated(),
-                        "deleted",
-                        revision.removed().size()));
+        revisions.write(connection, task, job, number, author, outcome.counts());
+        if (edit.data().size() >= Snapshots.LARGE) {
+            snapshots.ask(task, job);
+        }
+        return new Result(outcome.answer(), true, number);
     }
 }

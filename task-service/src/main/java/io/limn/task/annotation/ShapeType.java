@@ -2,6 +2,7 @@ package io.limn.task.annotation;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -20,8 +21,12 @@ enum ShapeType {
 
     private static final Set<String> NAMES =
             Arrays.stream(values()).map(ShapeType::wireName).collect(Collectors.toCollection(TreeSet::new));
+    private static final Map<String, ShapeType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(ShapeType::wireName, type -> type));
+    private static final ShapeType[] ALL = values();
 
     private final IntPredicate count;
+    private final String wireName = name().toLowerCase(Locale.ROOT);
 
     ShapeType(IntPredicate count) {
         this.count = count;
@@ -36,8 +41,18 @@ enum ShapeType {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /** The kind with a name on the wire, {@code null} when there is none. */
+    static ShapeType find(String name) {
+        return BY_NAME.get(name);
+    }
+
+    /** The kind that is stored as a number. */
+    static ShapeType at(int stored) {
+        return ALL[stored];
+    }
+
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** Whether a shape of this kind can have so many coordinates. */

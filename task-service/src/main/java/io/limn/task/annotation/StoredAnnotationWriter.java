@@ -9,14 +9,23 @@ import java.util.stream.Collectors;
 /** Writes stored annotations as they are read: all members, numbers as fractions, attributes filled with defaults. */
 final class StoredAnnotationWriter extends AnnotationWriter {
     private final LabelRules rules;
+    private final FilledAttributes filled;
+    private long count;
 
     StoredAnnotationWriter(JsonGenerator json, LabelRules rules) {
         super(json);
         this.rules = rules;
+        filled = new FilledAttributes(rules);
+    }
+
+    /** How many annotations were written. */
+    long count() {
+        return count;
     }
 
     @Override
     void write(Annotation annotation) throws IOException {
+        count++;
         json.writeStartObject();
         members(annotation);
         if (annotation.kind() != Kind.TAG) {
@@ -26,23 +35,9 @@ final class StoredAnnotationWriter extends AnnotationWriter {
     }
 
     @Override
-    protected void members(Annotation annotation) throws IOException {
-        var filled = rules.filled(
-                annotation.label(),
-                annotation.attributes(),
-                List.of(),
-                annotation.kind() == Kind.TRACK ? spec -> !spec.mutable() : spec -> true);
-        super.members(new Annotation(
-                annotation.kind(),
-                annotation.id(),
-                annotation.frame(),
-                annotation.label(),
-                annotation.group(),
-                annotation.source(),
-                filled,
-                annotation.geometry(),
-                annotation.keyframes(),
-                annotation.elements()));
+    protected void attributes(Annotation annotation) throws IOException {
+        json.writeFieldName("attributes");
+        json.writeRawValue(filled.of(annotation));
     }
 
     /** A keyframe shows what held before it where it sets nothing itself. */
@@ -60,13 +55,20 @@ final class StoredAnnotationWriter extends AnnotationWriter {
     }
 
     @Override
-    protected void geometry(Geometry geometry) throws IOException {
-        super.geometry(new Geometry(
-                geometry.type(),
-                geometry.occluded(),
-                geometry.outside(),
-                geometry.order(),
-                geometry.rotation() == null ? Double.valueOf(0) : geometry.rotation(),
-                geometry.storedPoints()));
+    protected void rotation(Geometry geometry) throws IOException {
+        json.writeNumberField("rotation", geometry.rotation() == null ? 0.0 : geometry.rotation());
+    }
+
+    @Override
+    protected void points(Geometry geometry) throws IOException {
+        json.writeFieldName("points");
+        json.writeRawValue(stored(geometry));
+    }
+
+    /** What is read from rows has its fractions already. */
+    private static String stored(Geometry geometry) {
+        return geometry.type() == ShapeType.SKELETON || geometry.points() == null
+                ? "[]"
+                : Coordinates.asFractions(geometry.points());
     }
 }

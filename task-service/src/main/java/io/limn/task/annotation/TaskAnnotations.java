@@ -2,11 +2,14 @@ package io.limn.task.annotation;
 
 import io.limn.task.access.TaskScope;
 import io.limn.task.access.Touch;
+import io.limn.task.annotation.history.Author;
+import io.limn.task.annotation.history.Conflicts;
+import io.limn.task.annotation.history.Head;
+import io.limn.task.annotation.history.RevisionWriter;
 import io.limn.task.frameplan.ValidationPools;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ class TaskAnnotations {
     private final ValidationPools pools;
     private final AnnotationStream stream;
     private final Saves saves;
+    private final Conflicts conflicts;
     private final Touch touch;
 
     TaskAnnotations(
@@ -33,6 +37,7 @@ class TaskAnnotations {
             ValidationPools pools,
             AnnotationStream stream,
             Saves saves,
+            Conflicts conflicts,
             Touch touch) {
         this.database = database;
         this.jobs = jobs;
@@ -40,32 +45,52 @@ class TaskAnnotations {
         this.pools = pools;
         this.stream = stream;
         this.saves = saves;
+        this.conflicts = conflicts;
         this.touch = touch;
     }
 
-    /** Writes all annotations of a task, as they are at one moment. */
-    void write(TaskScope task, OutputStream out) {
-        var ranges = jobs.of(task);
-        stream.write(
-                rules.of(task.taskId()), connection -> new TaskMerge(ranges, stored(connection, ranges))::each, out);
+    /** The revision of a task: the sum of those of its jobs, so that it grows with each of them. */
+    long revision(TaskScope task) {
+        return TaskRevision.of(database, jobs.of(task)).number();
     }
 
-    private static JobObjects stored(Connection connection, TaskJobs jobs) {
-        return (job, kind, first, last, sink) ->
-                new AnnotationRows(connection, jobs.task(), jobs.range(job).id()).each(kind, first, last, sink);
+    /** All annotations of a task, as they are at one moment. */
+    JobReading read(TaskScope task) {
+        var ranges = jobs.of(task);
+        var revision = TaskRevision.of(database, ranges);
+        return new JobReading(
+                revision.number(),
+                false,
+                out -> stream.write(
+                        rules.of(task.taskId()),
+                        connection -> new TaskMerge(ranges, stored(connection, ranges, revision))::each,
+                        out));
+    }
+
+    private static JobObjects stored(Connection connection, TaskJobs jobs, TaskRevision revision) throws SQLException {
+        var rows = new ArrayList<AnnotationRows>();
+        for (var range : jobs.ranges()) {
+            rows.add(AnnotationRows.asOf(connection, jobs.task(), range.id(), revision.of(range.id())));
+        }
+        return (job, kind, first, last, sink) -> rows.get(job).each(kind, first, last, sink);
     }
 
     /**
      * Saves, all jobs in one transaction.
      *
-     * @return what is answered: what the jobs answer, put together
+     * @param match the revisions on which it may build
+     * @return what the jobs answer, put together
      */
-    LabeledData save(TaskScope task, long user, Act act, LabeledData data) {
+    Saved save(TaskScope task, long user, Act act, IfMatch match, LabeledData data) {
+        var all = jobs.of(task);
         var checked = withHoneypots(task, act, rules.check(task.taskId(), data));
-        var ranges = act == Act.REPLACE || act == Act.CREATE ? jobs.of(task) : jobs.ofAnnotators(task);
+        var ranges = act == Act.REPLACE || act == Act.CREATE ? all : jobs.ofAnnotators(task);
         return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
             try (var connection = database.getConnection()) {
-                return save(connection, ranges, user, act, edits(connection, ranges, act, checked));
+                require(connection, all, match);
+                var author = new Author(user, act.revision(), RevisionWriter.newChangeSet(connection));
+                var answer = save(connection, ranges, author, act, edits(connection, ranges, act, checked));
+                return new Saved(answer, TaskRevision.of(connection, all).number());
             }
         });
     }
@@ -82,6 +107,16 @@ class TaskAnnotations {
         return data;
     }
 
+    private void require(Connection connection, TaskJobs jobs, IfMatch match) throws SQLException {
+        if (!match.any()) {
+            Head.lockAll(connection, jobs.task());
+            long revision = TaskRevision.of(connection, jobs).number();
+            if (!match.allows(revision)) {
+                throw conflicts.task(revision);
+            }
+        }
+    }
+
     private static List<JobEdit> edits(Connection connection, TaskJobs jobs, Act act, LabeledData data)
             throws SQLException, IOException {
         return switch (act) {
@@ -92,7 +127,7 @@ class TaskAnnotations {
         };
     }
 
-    private LabeledData save(Connection connection, TaskJobs jobs, long user, Act act, List<JobEdit> edits)
+    private LabeledData save(Connection connection, TaskJobs jobs, Author author, Act act, List<JobEdit> edits)
             throws SQLException, IOException {
         var answers = new ArrayList<LabeledData>();
         var changed = new ArrayList<Long>();
@@ -102,7 +137,7 @@ class TaskAnnotations {
             if (edit.isEmpty() && act != Act.REPLACE) {
                 answers.add(edit.data());
             } else {
-                var result = saves.save(connection, jobs.task(), job, user, act, edit);
+                var result = saves.save(connection, jobs.task(), job, author, act, IfMatch.ANY, edit);
                 answers.add(result.answer());
                 if (result.changed()) {
                     changed.add(job);

@@ -15,8 +15,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
 
@@ -37,43 +37,52 @@ public class TaskAnnotationsResource {
         this.caller = caller;
     }
 
-    /** All annotations, as a stream. */
+    /** All annotations, as a stream; nothing when the client has them already. */
     @GET
-    public StreamingOutput read(@PathParam("id") long id, HttpServerRequest request) {
+    public Response read(@PathParam("id") long id, HttpServerRequest request) {
         RemovedForms.refuseRead(request, "tasks");
         var task = access.require(id, "view:annotations");
         if (!task.hasData()) {
             throw ApiException.text(400, "Exporting annotations from a task without data is not allowed");
         }
-        return out -> annotations.write(task, out);
+        long revision = annotations.revision(task);
+        if (RevisionTag.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), revision)) {
+            return Response.notModified()
+                    .header(HttpHeaders.ETAG, RevisionTag.of(revision))
+                    .build();
+        }
+        return annotations.read(task).response();
     }
 
     /** Puts the annotations of the body in the place of all that the jobs of the task have. */
     @PUT
-    public StreamingOutput replace(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
+    public Response replace(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
         RemovedForms.refuseReplace(request);
-        return save(access.require(id, "update:annotations"), Act.REPLACE, body);
+        return save(access.require(id, "update:annotations"), request, Act.REPLACE, body);
     }
 
     /** Adds, replaces or removes the annotations of the body, by the parameter {@code action}. */
     @PATCH
-    public StreamingOutput change(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
+    public Response change(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
         var task = access.require(id, "update:annotations");
-        return save(task, Act.ofPatch(request.getParam("action")), body);
+        return save(task, request, Act.ofPatch(request.getParam("action")), body);
     }
 
     /** Removes everything. */
     @DELETE
-    public Response clear(@PathParam("id") long id) {
+    public Response clear(@PathParam("id") long id, HttpServerRequest request) {
         var task = access.require(id, "delete:annotations");
-        annotations.save(task, caller.principal().id(), Act.REPLACE, new LabeledData(List.of(), List.of(), List.of()));
-        return Response.noContent().build();
+        var nothing = new LabeledData(List.of(), List.of(), List.of());
+        return save(task, request, Act.REPLACE, nothing).noContent();
     }
 
-    private StreamingOutput save(TaskScope task, Act act, InputStream body) {
+    private Response save(TaskScope task, HttpServerRequest request, Act act, InputStream body) {
         bodies.requireJson();
-        var data = new BodyReader(act.ids()).read(body);
-        var answer = annotations.save(task, caller.principal().id(), act, data);
-        return out -> AnswerJson.write(answer, out);
+        return save(task, request, act, new BodyReader(act.ids()).read(body)).response();
+    }
+
+    private Saved save(TaskScope task, HttpServerRequest request, Act act, LabeledData data) {
+        var match = IfMatch.of(request.getHeader(HttpHeaders.IF_MATCH));
+        return annotations.save(task, caller.principal().id(), act, match, data);
     }
 }

@@ -1,6 +1,8 @@
 package io.limn.task.annotation;
 
 import io.limn.common.api.ApiException;
+import io.limn.task.annotation.history.Head;
+import io.limn.task.annotation.history.Ownership;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,7 +98,8 @@ final class TaskEdit {
     /** The job among those that now get an object which had it before it was removed. */
     private Map<Integer, Long> lastHolder(long id, Map<Integer, Annotation> parts) throws SQLException {
         for (int job : parts.keySet()) {
-            if (new Revisions(connection, jobs.task(), jobs.range(job).id()).onceHad(id)) {
+            if (!Ownership.onceHad(connection, jobs.task(), jobs.range(job).id(), List.of(id))
+                    .isEmpty()) {
                 return Map.of(job, id);
             }
         }
@@ -118,7 +121,7 @@ final class TaskEdit {
 
     /** By the ids of objects the jobs that hold them, each with the id that it has there. */
     private Map<Long, Map<Integer, Long>> holders(List<Long> ids) throws SQLException, IOException {
-        Revisions.lockAll(connection, jobs.task());
+        Head.lockAll(connection, jobs.task());
         var holders = new HashMap<Long, Map<Integer, Long>>();
         for (var owned : AnnotationRows.owners(connection, jobs.task(), ids)) {
             int job = jobs.indexOf(owned.job());

@@ -16,12 +16,19 @@ public class LabelWriter {
     private final LabelCatalog catalog;
     private final AttributeWriter attributes;
     private final Event<LabelsRemoved> removed;
+    private final Event<LabelsChanged> changed;
 
-    LabelWriter(Database database, LabelCatalog catalog, AttributeWriter attributes, Event<LabelsRemoved> removed) {
+    LabelWriter(
+            Database database,
+            LabelCatalog catalog,
+            AttributeWriter attributes,
+            Event<LabelsRemoved> removed,
+            Event<LabelsChanged> changed) {
         this.database = database;
         this.catalog = catalog;
         this.attributes = attributes;
         this.removed = removed;
+        this.changed = changed;
     }
 
     /**
@@ -74,7 +81,10 @@ public class LabelWriter {
         var color = isBlank(change.color()) ? LabelColors.choose(name, used(label)) : change.color();
         unique(() -> database.update(
                 Sql.of("UPDATE label SET name = ?, type = ?, color = ? WHERE id = ?", name, type, color, label.id())));
-        attributes.apply(label, change.attributes());
+        if (!change.attributes().isEmpty()) {
+            attributes.apply(label, change.attributes());
+            changed.fire(new LabelsChanged(List.of(label.id())));
+        }
     }
 
     /** Removes a label with its parts and all annotations that use them. */
