@@ -6,8 +6,13 @@ import java.util.Optional;
 /** The program behind {@code ./limn bench CASE [RUNS]}: measures the packaged suite on this machine and prints what it took. */
 public final class Bench {
     private static final int DEFAULT_RUNS = 5;
-    private static final List<Case> CASES =
-            List.of(new StartCase(), new UploadCase(), new SaveCase(), new FloorCase(), new ListCase());
+    private static final List<Case> CASES = List.of(
+            new StartCase(),
+            new UploadCase(),
+            new SaveCase(),
+            new FloorCase(),
+            new ListCase(),
+            new AnnotationsCase());
 
     private Bench() {}
 
@@ -17,7 +22,7 @@ public final class Bench {
                 .findFirst();
         if (chosen.isEmpty()) {
             System.out.println("Cases: ./limn bench CASE [RUNS]");
-            CASES.forEach(known -> System.out.printf("  %-8s %s%n", known.name(), known.description()));
+            CASES.forEach(known -> System.out.printf("  %-11s %s%n", known.name(), known.description()));
             System.exit(arguments.length == 0 ? 0 : 2);
         }
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : DEFAULT_RUNS;

@@ -74,6 +74,11 @@ final class Stand implements AutoCloseable {
         return Usage.of(processes);
     }
 
+    /** One part of the suite, such as {@code task-service}. */
+    ProcessHandle process(String name) {
+        return suite.processes().get(name);
+    }
+
     @Override
     public void close() {
         suite.close();

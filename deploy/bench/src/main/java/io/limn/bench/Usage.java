@@ -1,6 +1,7 @@
 package io.limn.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -23,6 +24,16 @@ record Usage(double cpuSeconds, long residentBytes, long proportionalBytes) {
                 .distinct()
                 .map(process -> of(process.pid()))
                 .reduce(new Usage(0, 0, 0), Usage::plus);
+    }
+
+    /** The most memory that a process ever had in RAM, in bytes. */
+    static long peakResidentBytes(ProcessHandle process) {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try {
+            return bytes(Files.readString(status), "VmHWM:");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Usage plus(Usage other) {

@@ -7,6 +7,8 @@ import io.limn.task.label.LabelCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a task demands of its annotations, and of those of its jobs. */
 @ApplicationScoped
@@ -31,6 +33,32 @@ class AnnotationRules {
             throw ApiException.rule("Tracks are not supported when task validation mode is gt_pool");
         }
         return data.map(of(task)::check);
+    }
+
+    /**
+     * Keeps the labels of annotations from being removed until the transaction at hand ends. It comes before the heads
+     * of jobs are held, as it does where a label is removed.
+     *
+     * @throws ApiException 400 when one was removed in the meantime
+     */
+    void hold(LabeledData data) {
+        var named = new TreeSet<Long>();
+        data.all().forEach(annotation -> collect(annotation, named));
+        if (named.isEmpty()) {
+            return;
+        }
+        var held = database.list(
+                Sql.of("SELECT id FROM label WHERE id = ANY(?) ORDER BY id FOR KEY SHARE", named),
+                row -> row.getLong("id"));
+        named.removeAll(held);
+        if (!named.isEmpty()) {
+            throw ApiException.rule("label_id `" + named.getFirst() + "` is invalid");
+        }
+    }
+
+    private static void collect(Annotation annotation, Set<Long> labels) {
+        labels.add(annotation.label());
+        annotation.parts().forEach(element -> collect(element, labels));
     }
 
     private boolean hasHoneypots(long task) {

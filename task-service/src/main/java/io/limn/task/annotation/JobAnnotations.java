@@ -107,6 +107,9 @@ class JobAnnotations {
         var checked = rules.check(job.taskId(), data);
         var author = Author.alone(user, act.revision());
         return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
+            if (act != Act.DELETE) {
+                rules.hold(checked);
+            }
             try (var connection = database.getConnection()) {
                 var result = saves.save(connection, job.taskId(), job.id(), author, act, match, JobEdit.of(checked));
                 if (result.changed()) {

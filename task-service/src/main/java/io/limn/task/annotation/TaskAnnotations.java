@@ -86,6 +86,9 @@ class TaskAnnotations {
         var checked = withHoneypots(task, act, rules.check(task.taskId(), data));
         var ranges = act == Act.REPLACE || act == Act.CREATE ? all : jobs.ofAnnotators(task);
         return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
+            if (act != Act.DELETE) {
+                rules.hold(checked);
+            }
             try (var connection = database.getConnection()) {
                 require(connection, all, match);
                 var author = new Author(user, act.revision(), RevisionWriter.newChangeSet(connection));

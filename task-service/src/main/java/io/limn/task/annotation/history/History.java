@@ -1,7 +1,9 @@
 package io.limn.task.annotation.history;
 
 import io.limn.common.api.ApiException;
+import io.limn.common.api.query.Sql;
 import io.limn.task.access.Touch;
+import io.limn.task.database.Database;
 import io.limn.task.label.Label;
 import io.limn.task.label.LabelCatalog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,13 +21,21 @@ public class History {
     private static final int LONGEST_SECONDS = 600;
 
     private final DataSource database;
+    private final Database rows;
     private final LabelCatalog labels;
     private final RevisionWriter writer;
     private final RevisionLog log;
     private final Touch touch;
 
-    History(DataSource database, LabelCatalog labels, RevisionWriter writer, RevisionLog log, Touch touch) {
+    History(
+            DataSource database,
+            Database rows,
+            LabelCatalog labels,
+            RevisionWriter writer,
+            RevisionLog log,
+            Touch touch) {
         this.database = database;
+        this.rows = rows;
         this.labels = labels;
         this.writer = writer;
         this.log = log;
@@ -76,11 +86,12 @@ public class History {
      */
     public Reverted restore(long task, long job, long revision, long user) {
         return transaction(connection -> {
+            var present = labelsOf(task);
             var head = Head.lock(connection, task, job);
             requireReadable(head, revision);
             long number = head.revision() + 1;
             new Past(connection, task, job).removeSince(revision, number);
-            var left = new Revival(connection, task, job, labelsOf(task)).asOf(revision, number);
+            var left = new Revival(connection, task, job, present).asOf(revision, number);
             var author = Author.alone(user, RevisionKind.RESTORE);
             var counts = new Versions(connection, task, job)
                     .between(number - 1, number)
@@ -91,8 +102,12 @@ public class History {
         });
     }
 
+    /** The labels of a task, kept from being removed until the transaction ends. */
     private List<Long> labelsOf(long task) {
-        return labels.ofTask(task).all().stream().map(Label::id).toList();
+        var ids = labels.ofTask(task).all().stream().map(Label::id).toList();
+        return rows.list(
+                Sql.of("SELECT id FROM label WHERE id = ANY(?) ORDER BY id FOR KEY SHARE", ids),
+                row -> row.getLong("id"));
     }
 
     /**
