@@ -63,7 +63,7 @@ class JobAnnotations {
         if (kept.isEmpty()) {
             return new JobReading(revision, false, out -> {
                 if (write(job, revision, out) >= Snapshots.LARGE) {
-                    QuarkusTransaction.requiringNew().run(() -> snapshots.ask(job.taskId(), job.id()));
+                    QuarkusTransaction.requiringNew().run(() -> snapshots.ask(job.taskId(), job.id(), revision));
                 }
             });
         }

@@ -48,10 +48,15 @@ class SnapshotMaker implements Worker {
         });
     }
 
-    /** Readers may still be at the one before, so that one goes only after a while. */
+    /**
+     * Makes the one of the last revision, unless it is there. Readers may still be at the one before, so that one goes
+     * only after a while.
+     */
     private void make(Connection connection, long task, long job) throws SQLException, IOException {
         long revision = Head.of(connection, job).revision();
-        update(connection, "DELETE FROM annotation_snapshot WHERE job_id = ? AND revision = ?", job, revision);
+        if (isMade(connection, job, revision)) {
+            return;
+        }
         try (var parts = new SnapshotParts(connection, task, job, revision);
                 var gzip = new Quick(parts)) {
             stream.write(rules.of(task), reading -> AnnotationRows.asOf(reading, task, job, revision)::each, gzip);
@@ -61,6 +66,17 @@ class SnapshotMaker implements Worker {
                 "DELETE FROM annotation_snapshot WHERE job_id = ? AND revision < ? AND made_at < now() - interval '5 minutes'",
                 job,
                 revision);
+    }
+
+    private static boolean isMade(Connection connection, long job, long revision) throws SQLException {
+        var sql = "SELECT 1 FROM annotation_snapshot WHERE job_id = ? AND revision = ? AND part = 0";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, job);
+            statement.setLong(2, revision);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private static void update(Connection connection, String sql, long job, long revision) throws SQLException {

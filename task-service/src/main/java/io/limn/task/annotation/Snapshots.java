@@ -30,9 +30,9 @@ class Snapshots {
         this.work = work;
     }
 
-    /** Asks for a snapshot, in the transaction at hand. */
-    void ask(long task, long job) {
-        work.submit(SnapshotMaker.KIND, String.valueOf(job), Map.of("task_id", task, "job_id", job));
+    /** Asks for a snapshot of a revision, in the transaction at hand. */
+    void ask(long task, long job, long revision) {
+        work.submit(SnapshotMaker.KIND, job + ":" + revision, Map.of("task_id", task, "job_id", job));
     }
 
     /** The compressed answer of a job as of a revision, when it is kept. */
