@@ -39,7 +39,7 @@ class AnnotationRules {
      * Keeps the labels of annotations from being removed until the transaction at hand ends. It comes before the heads
      * of jobs are held, as it does where a label is removed.
      *
-     * @throws ApiException 400 when one was removed in the meantime
+     * @throws ApiException 409 when one was removed in the meantime
      */
     void hold(LabeledData data) {
         var named = new TreeSet<Long>();
@@ -52,7 +52,7 @@ class AnnotationRules {
                 row -> row.getLong("id"));
         named.removeAll(held);
         if (!named.isEmpty()) {
-            throw ApiException.rule("label_id `" + named.getFirst() + "` is invalid");
+            throw LabelsInForce.changed();
         }
     }
 

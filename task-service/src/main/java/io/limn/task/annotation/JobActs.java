@@ -37,17 +37,25 @@ class JobActs {
         Counts with(Past past, long number) throws SQLException;
     }
 
-    /** Does something to jobs, in the order in which they are given: by id. */
+    /** Does something to jobs on behalf of the caller, in the order in which they are given: by id. */
     void each(Collection<Place> jobs, RevisionKind kind, Work work) {
+        each(jobs, user(), kind, work);
+    }
+
+    /** Does something to jobs on behalf of a user. A job that was never saved gets no revision. */
+    void each(Collection<Place> jobs, Long user, RevisionKind kind, Work work) {
         if (jobs.isEmpty()) {
             return;
         }
         try (var connection = database.getConnection()) {
-            var author = new Author(user(), kind, RevisionWriter.newChangeSet(connection));
+            var author = new Author(user, kind, RevisionWriter.newChangeSet(connection));
             for (var place : jobs) {
-                long number = Head.lock(connection, place.task(), place.job()).revision() + 1;
-                var counts = work.with(new Past(connection, place.task(), place.job()), number);
-                revisions.write(connection, place.task(), place.job(), number, author, counts);
+                var head = Head.lock(connection, place.task(), place.job());
+                if (head.revision() > 0) {
+                    long number = head.revision() + 1;
+                    var counts = work.with(new Past(connection, place.task(), place.job()), number);
+                    revisions.write(connection, place.task(), place.job(), number, author, counts);
+                }
             }
         } catch (SQLException fault) {
             throw new IllegalStateException("Annotations could not be changed", fault);

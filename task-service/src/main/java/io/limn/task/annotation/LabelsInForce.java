@@ -34,10 +34,15 @@ final class LabelsInForce {
             try (var row = statement.executeQuery()) {
                 row.next();
                 if (row.getInt(1) < used.size()) {
-                    throw ApiException.detail(409, "The labels of the task have changed. Please load them again.");
+                    throw changed();
                 }
             }
         }
+    }
+
+    /** The refusal. */
+    static ApiException changed() {
+        return ApiException.detail(409, "The labels of the task have changed. Please load them again.");
     }
 
     private static void collect(Annotation annotation, Set<Long> used) {

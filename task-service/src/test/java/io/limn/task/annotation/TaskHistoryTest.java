@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.limn.task.ApiTest;
+import io.limn.task.access.FramesReplaced;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,10 +29,10 @@ class TaskHistoryTest extends ApiTest {
     DataSource database;
 
     @Inject
-    AnnotationLabels labels;
+    Relabelling relabelling;
 
     @Inject
-    AnnotationFrames frames;
+    Event<FramesReplaced> replaced;
 
     private Drawing drawing;
 
@@ -136,8 +138,7 @@ class TaskHistoryTest extends ApiTest {
         drawing.execute("UPDATE label SET task_id = " + drawing.task + " WHERE id = " + other.car);
 
         QuarkusTransaction.requiringNew()
-                .run(() -> labels.move(
-                        drawing.task, Map.of((long) drawing.car, (long) other.car), Map.of((long) drawing.colour, (long)
+                .run(() -> relabelling.apply(drawing.task, ALICE_ID, Map.of((long) drawing.car, (long) other.car), Map.of((long) drawing.colour, (long)
                                 other.colour)));
 
         drawing.read().body("shapes.label_id", contains(other.car));
@@ -152,7 +153,7 @@ class TaskHistoryTest extends ApiTest {
     void framesThatShowOtherPicturesAreCleared() {
         putTask(shapes(drawing.box(0, 1), drawing.box(1, 1)));
 
-        QuarkusTransaction.requiringNew().run(() -> frames.clear(drawing.task, drawing.job(), List.of(1)));
+        QuarkusTransaction.requiringNew().run(() -> replaced.fire(new FramesReplaced(drawing.task, List.of(1))));
 
         drawing.read().body("shapes.frame", contains(0));
         as(ALICE)

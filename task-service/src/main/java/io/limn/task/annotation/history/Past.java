@@ -43,9 +43,17 @@ public final class Past {
         return remove("label_id = ANY(?)", "bigint", labels.toArray(), until);
     }
 
-    /** Takes all objects away but those of some labels. */
-    public int keepLabels(Collection<Long> labels, long until) throws SQLException {
-        return remove("label_id <> ALL(?)", "bigint", labels.toArray(), until);
+    /** How many objects the job has now. */
+    public int count() throws SQLException {
+        var sql = "SELECT count(*) FROM annotation WHERE task_id = ? AND job_id = ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, task);
+            statement.setLong(2, job);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     /** Takes tags and shapes on some frames away. */

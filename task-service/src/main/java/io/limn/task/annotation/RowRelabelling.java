@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Rewrites the labels and attributes of all rows of a task, those of the past included. */
-final class Relabeling {
+final class RowRelabelling {
     private static final int BATCH = 1000;
 
     private final Connection connection;
@@ -18,7 +16,7 @@ final class Relabeling {
     private final Map<Long, Long> labels;
     private final Map<Long, Long> attributes;
 
-    Relabeling(Connection connection, long task, Map<Long, Long> labels, Map<Long, Long> attributes) {
+    RowRelabelling(Connection connection, long task, Map<Long, Long> labels, Map<Long, Long> attributes) {
         this.connection = connection;
         this.task = task;
         this.labels = labels;
@@ -89,24 +87,16 @@ final class Relabeling {
                         .toList();
         var elements = annotation.elements() == null
                 ? null
-                : annotation.elements().stream()
-                        .filter(element -> labels.containsKey(element.label()))
-                        .map(this::moved)
-                        .toList();
+                : annotation.elements().stream().map(this::moved).toList();
         return annotation
-                .withLabel(labels.get(annotation.label()))
+                .withLabel(labels.getOrDefault(annotation.label(), annotation.label()))
                 .withAttributes(moved(annotation.attributes()))
                 .withParts(annotation.frame(), keyframes, elements);
     }
 
     private List<Attribute> moved(List<Attribute> values) {
-        var moved = new ArrayList<Attribute>(values.size());
-        values.stream()
-                .map(value -> attributes.containsKey(value.spec())
-                        ? new Attribute(attributes.get(value.spec()), value.value())
-                        : null)
-                .filter(Objects::nonNull)
-                .forEach(moved::add);
-        return moved;
+        return values.stream()
+                .map(value -> new Attribute(attributes.getOrDefault(value.spec(), value.spec()), value.value()))
+                .toList();
     }
 }
