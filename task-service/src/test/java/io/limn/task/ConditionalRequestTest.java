@@ -68,6 +68,16 @@ class ConditionalRequestTest extends ApiTest {
         int task = create(ALICE, "/api/tasks", Map.of("name", "t", "project_id", project));
         long job = new Rows(database).job(task, 2);
         int label = as(ALICE).get("/api/labels?project_id=" + project).path("results[0].id");
+        int issue = create(
+                ALICE, "/api/issues", Map.of("job", job, "frame", 0, "position", List.of(1, 2), "message", "look"));
+        int comment = as(ALICE).get("/api/comments?issue_id=" + issue).path("results[0].id");
+        int guide = create(ALICE, "/api/guides", Map.of("project_id", project, "markdown", "old"));
+        onlyTheVersionSeen("/api/issues/" + issue, Map.of("resolved", true), Map.of("resolved", false));
+        onlyTheVersionSeen("/api/comments/" + comment, Map.of("message", "a"), Map.of("message", "b"));
+        onlyTheVersionSeen("/api/guides/" + guide, Map.of("markdown", "a"), Map.of("markdown", "b"));
+        onlyTheVersionSeenIsDeleted("/api/guides/" + guide);
+        onlyTheVersionSeenIsDeleted("/api/comments/" + comment);
+        onlyTheVersionSeenIsDeleted("/api/issues/" + issue);
         onlyTheVersionSeen("/api/jobs/" + job, Map.of("state", "completed"), Map.of("state", "new"));
         onlyTheVersionSeen("/api/labels/" + label, Map.of("color", "#111111"), Map.of("color", "#222222"));
         onlyTheVersionSeen("/api/tasks/" + task, Map.of("name", "t2"), Map.of("name", "t3"));
@@ -79,7 +89,9 @@ class ConditionalRequestTest extends ApiTest {
 
     private static void onlyTheVersionSeen(String path, Map<String, ?> change, Map<String, ?> other) {
         var seen = tag(path);
-        as(ALICE).header("If-Match", seen).body(change).patch(path).then().statusCode(200);
+        var changed = as(ALICE).header("If-Match", seen).body(change).patch(path);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isEqualTo(tag(path));
         var current = as(ALICE).get(path);
         var refused = as(ALICE).header("If-Match", seen).body(other).patch(path);
         assertThat(refused.statusCode()).isEqualTo(412);

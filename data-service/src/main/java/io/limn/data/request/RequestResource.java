@@ -5,6 +5,7 @@ import io.limn.common.api.ApiJson;
 import io.limn.common.api.Links;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.Lists;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
@@ -74,6 +75,7 @@ public class RequestResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.1")
+    @Blocking
     @ResponseHeader(
             name = "Cache-Control",
             value = {"no-cache", "no-store"})

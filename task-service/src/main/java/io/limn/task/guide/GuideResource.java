@@ -2,6 +2,7 @@ package io.limn.task.guide;
 
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.conditional.Representations;
 import io.limn.common.api.idempotency.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -20,34 +21,45 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @RunOnVirtualThread
 public class GuideResource {
     private final Guides guides;
+    private final GuideViews views;
     private final GuideAccess access;
     private final Bodies bodies;
+    private final Representations representations;
 
-    GuideResource(Guides guides, GuideAccess access, Bodies bodies) {
+    GuideResource(Guides guides, GuideViews views, GuideAccess access, Bodies bodies, Representations representations) {
         this.guides = guides;
+        this.views = views;
         this.access = access;
         this.bodies = bodies;
+        this.representations = representations;
     }
 
     @POST
     @Idempotent
     public RestResponse<GuideView.Written> create(InputStream body) {
-        var view = guides.view(guides.create(bodies.object(body))).written();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, view).build();
+        return written(RestResponse.Status.CREATED, guides.create(bodies.object(body)));
     }
 
     @GET
     @Path("{id}")
     public GuideView get(int id) {
         access.require(id, "view");
-        return guides.view(id);
+        return views.of(id);
     }
 
     @PATCH
     @Path("{id}")
-    public GuideView.Written update(int id, InputStream body) {
+    public RestResponse<GuideView.Written> update(int id, InputStream body) {
         guides.update(id, bodies.object(body));
-        return guides.view(id).written();
+        return written(RestResponse.Status.OK, id);
+    }
+
+    /** The tag is that of the guide as it is read, though the answer shows less. */
+    private RestResponse<GuideView.Written> written(RestResponse.Status status, long id) {
+        var view = views.of(id);
+        return ResponseBuilder.create(status, view.written())
+                .header("ETag", representations.tag(view))
+                .build();
     }
 
     @DELETE

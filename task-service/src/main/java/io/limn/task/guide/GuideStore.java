@@ -2,6 +2,7 @@ package io.limn.task.guide;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
 import io.limn.common.event.Outbox;
 import io.limn.task.access.Touch;
@@ -20,12 +21,22 @@ class GuideStore {
     private final AssetStore assets;
     private final Touch touch;
     private final Outbox outbox;
+    private final Precondition precondition;
+    private final GuideViews views;
 
-    GuideStore(Database database, AssetStore assets, Touch touch, Outbox outbox) {
+    GuideStore(
+            Database database,
+            AssetStore assets,
+            Touch touch,
+            Outbox outbox,
+            Precondition precondition,
+            GuideViews views) {
         this.database = database;
         this.assets = assets;
         this.touch = touch;
         this.outbox = outbox;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     /**
@@ -92,6 +103,7 @@ class GuideStore {
         if (!database.exists(Sql.of("SELECT 1 FROM annotation_guide WHERE id = ? FOR UPDATE", guide.id()))) {
             throw ApiException.notFound("AnnotationGuide");
         }
+        precondition.require(() -> views.of(guide.id()));
     }
 
     private void touch(Target target) {

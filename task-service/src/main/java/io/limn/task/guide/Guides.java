@@ -2,10 +2,7 @@ package io.limn.task.guide;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Input;
-import io.limn.common.api.query.Sql;
 import io.limn.common.identity.Caller;
-import io.limn.task.database.Columns;
-import io.limn.task.database.Database;
 import io.limn.task.people.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -16,29 +13,13 @@ class Guides {
     private final GuideAccess access;
     private final GuideStore store;
     private final Assets assets;
-    private final Database database;
     private final Caller caller;
 
-    Guides(GuideAccess access, GuideStore store, Assets assets, Database database, Caller caller) {
+    Guides(GuideAccess access, GuideStore store, Assets assets, Caller caller) {
         this.access = access;
         this.store = store;
         this.assets = assets;
-        this.database = database;
         this.caller = caller;
-    }
-
-    /** A guide that the caller has been let in to. */
-    GuideView view(long id) {
-        return database.one(
-                        Sql.of("SELECT * FROM annotation_guide WHERE id = ?", id),
-                        row -> new GuideView(
-                                id,
-                                Columns.id(row, "task_id"),
-                                Columns.id(row, "project_id"),
-                                Columns.instant(row, "created_at"),
-                                Columns.instant(row, "updated_at"),
-                                row.getString("markdown")))
-                .orElseThrow(() -> ApiException.notFound("AnnotationGuide"));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.limn.task.issue;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
 import io.limn.task.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,16 @@ class CommentStore {
     private final Database database;
     private final IssueFacts facts;
     private final IssueEvents events;
+    private final Precondition precondition;
+    private final CommentViews views;
 
-    CommentStore(Database database, IssueFacts facts, IssueEvents events) {
+    CommentStore(
+            Database database, IssueFacts facts, IssueEvents events, Precondition precondition, CommentViews views) {
         this.database = database;
         this.facts = facts;
         this.events = events;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     /**
@@ -52,6 +58,7 @@ class CommentStore {
     /** Changes the text of a comment, {@code null} leaves it; its date moves in any case. */
     @Transactional
     public void update(Comment comment, String message) {
+        requireVersion(comment);
         var before = facts.comment(comment.id()).orElseThrow(() -> ApiException.notFound("Comment"));
         database.update(Sql.of(
                 "UPDATE issue_comment SET message = COALESCE(?, message), updated_at = ? WHERE id = ?",
@@ -65,6 +72,7 @@ class CommentStore {
     /** Removes a comment; its issue stays. */
     @Transactional
     public void delete(Comment comment) {
+        requireVersion(comment);
         delete(comment.issue(), comment.id());
     }
 
@@ -78,5 +86,10 @@ class CommentStore {
         var before = facts.comment(id).orElseThrow(() -> ApiException.notFound("Comment"));
         database.update(Sql.of("DELETE FROM issue_comment WHERE id = ?", id));
         events.comment("deleted", issue.job(), issue.id(), id, before, null);
+    }
+
+    private void requireVersion(Comment comment) {
+        database.exists(Sql.of("SELECT 1 FROM issue_comment WHERE id = ? FOR UPDATE", comment.id()));
+        precondition.require(() -> views.of(comment.id()));
     }
 }

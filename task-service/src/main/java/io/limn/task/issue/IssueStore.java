@@ -2,6 +2,7 @@ package io.limn.task.issue;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
 import io.limn.task.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +15,22 @@ class IssueStore {
     private final CommentStore comments;
     private final IssueFacts facts;
     private final IssueEvents events;
+    private final Precondition precondition;
+    private final IssueViews views;
 
-    IssueStore(Database database, CommentStore comments, IssueFacts facts, IssueEvents events) {
+    IssueStore(
+            Database database,
+            CommentStore comments,
+            IssueFacts facts,
+            IssueEvents events,
+            Precondition precondition,
+            IssueViews views) {
         this.database = database;
         this.comments = comments;
         this.facts = facts;
         this.events = events;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     /**
@@ -53,6 +64,7 @@ class IssueStore {
     /** Changes an issue; its date moves in any case. */
     @Transactional
     public void update(Issue issue, IssueChange change) {
+        requireVersion(issue);
         var before = facts.issue(issue.id()).orElseThrow(() -> ApiException.notFound("Issue"));
         database.update(Sql.of(
                 "UPDATE issue SET position = COALESCE(?, position), resolved = COALESCE(?, resolved),"
@@ -74,9 +86,15 @@ class IssueStore {
     /** Removes an issue with its comments. */
     @Transactional
     public void delete(Issue issue) {
+        requireVersion(issue);
         var before = facts.issue(issue.id()).orElseThrow(() -> ApiException.notFound("Issue"));
         comments.deleteAll(issue);
         database.update(Sql.of("DELETE FROM issue WHERE id = ?", issue.id()));
         events.issue("deleted", issue.job(), issue.id(), before, null);
+    }
+
+    private void requireVersion(Issue issue) {
+        database.exists(Sql.of("SELECT 1 FROM issue WHERE id = ? FOR UPDATE", issue.id()));
+        precondition.require(() -> views.of(issue.id()));
     }
 }

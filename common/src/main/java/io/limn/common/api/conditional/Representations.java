@@ -14,6 +14,11 @@ public class Representations {
         this.mapper = mapper;
     }
 
+    /** The tag of an object, for answers that show only a part of it. */
+    public String tag(Object object) {
+        return EntityTag.of(of(object).bytes());
+    }
+
     /** The bytes of an object. */
     public Rendered of(Object object) {
         if (object instanceof Rendered rendered) {
