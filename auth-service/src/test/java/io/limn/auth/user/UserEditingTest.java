@@ -161,9 +161,8 @@ class UserEditingTest {
     private static void retireOthers(Person admin, int id) {
         var everybody = admin.asks().get("/api/users?page_size=all").jsonPath();
         List<Integer> others = everybody.getList("results.findAll { 'admin' in it.groups && it.id != " + id + " }.id");
-        others.forEach(other -> patch(admin, other, Map.of("groups", List.of("user")))
-                .then()
-                .statusCode(200));
+        others.forEach(other ->
+                patch(admin, other, Map.of("groups", List.of("user"))).then().statusCode(200));
     }
 
     private static final String LAST =

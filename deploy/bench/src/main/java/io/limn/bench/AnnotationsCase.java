@@ -91,16 +91,7 @@ final class AnnotationsCase implements Case {
 
         private static Map<String, Object> attribute(String name, String value) {
             return Map.of(
-                    "name",
-                    name,
-                    "mutable",
-                    false,
-                    "input_type",
-                    "text",
-                    "default_value",
-                    value,
-                    "values",
-                    List.of());
+                    "name", name, "mutable", false, "input_type", "text", "default_value", value, "values", List.of());
         }
 
         Map<String, Double> measure() {
@@ -181,7 +172,8 @@ final class AnnotationsCase implements Case {
         }
 
         private byte[] rectangles(int count) {
-            StringBuilder json = new StringBuilder(count * 280).append("{\"version\":0,\"tags\":[],\"tracks\":[],\"shapes\":[");
+            StringBuilder json =
+                    new StringBuilder(count * 280).append("{\"version\":0,\"tags\":[],\"tracks\":[],\"shapes\":[");
             for (int index = 0; index < count; index++) {
                 double left = index % 977 * 1.93;
                 json.append(index == 0 ? "" : ",")
@@ -189,7 +181,8 @@ final class AnnotationsCase implements Case {
                         .append(index % PICTURES)
                         .append(",\"label_id\":")
                         .append(label)
-                        .append(",\"group\":0,\"source\":\"manual\",\"occluded\":false,\"outside\":false,\"z_order\":0,")
+                        .append(
+                                ",\"group\":0,\"source\":\"manual\",\"occluded\":false,\"outside\":false,\"z_order\":0,")
                         .append("\"rotation\":0.0,\"points\":[")
                         .append(left)
                         .append(",10.25,")

@@ -13,15 +13,17 @@ import org.postgresql.PGConnection;
  * indexes.
  */
 final class PlainCopy {
-    private static final String COLUMNS = "task_id, job_id, id, kind, frame, label_id, group_id, source, type, occluded,"
-            + " outside, z_order, rotation, points, attributes, parts, since";
+    private static final String COLUMNS =
+            "task_id, job_id, id, kind, frame, label_id, group_id, source, type, occluded,"
+                    + " outside, z_order, rotation, points, attributes, parts, since";
 
     private PlainCopy() {}
 
     /** Seconds for writing and for reading the rows of a job. */
     static Map<String, Double> measure(Connection database, long job) {
         try (var statement = database.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS plain_copy (LIKE annotation, PRIMARY KEY (task_id, job_id, id))");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS plain_copy (LIKE annotation, PRIMARY KEY (task_id, job_id, id))");
             statement.execute("CREATE INDEX IF NOT EXISTS plain_copy_label ON plain_copy (label_id, task_id)");
             statement.execute("TRUNCATE plain_copy");
             var copies = database.unwrap(PGConnection.class).getCopyAPI();

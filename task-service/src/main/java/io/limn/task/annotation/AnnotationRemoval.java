@@ -17,8 +17,8 @@ import java.util.List;
 /** Follows what happens to labels, frames, jobs and tasks, within the transaction in which it happens. */
 @ApplicationScoped
 class AnnotationRemoval {
-    private static final List<String> TABLES = List.of(
-            "annotation", "annotation_past", "annotation_revision", "annotation_head", "annotation_snapshot");
+    private static final List<String> TABLES =
+            List.of("annotation", "annotation_past", "annotation_revision", "annotation_head", "annotation_snapshot");
 
     private final Database database;
     private final JobActs acts;
@@ -72,10 +72,9 @@ class AnnotationRemoval {
 
     /** Removes all annotations of a job and their history. */
     void removed(@Observes JobRemoved job) {
-        database.update(Sql.of(
-                "DELETE FROM annotation WHERE task_id = ? AND job_id = ?", job.taskId(), job.jobId()));
-        database.update(Sql.of(
-                "DELETE FROM annotation_past WHERE task_id = ? AND job_id = ?", job.taskId(), job.jobId()));
+        database.update(Sql.of("DELETE FROM annotation WHERE task_id = ? AND job_id = ?", job.taskId(), job.jobId()));
+        database.update(
+                Sql.of("DELETE FROM annotation_past WHERE task_id = ? AND job_id = ?", job.taskId(), job.jobId()));
         for (var table : TABLES.subList(2, TABLES.size())) {
             database.update(Sql.of("DELETE FROM " + table + " WHERE job_id = ?", job.jobId()));
         }

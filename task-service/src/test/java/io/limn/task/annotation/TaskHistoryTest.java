@@ -138,8 +138,11 @@ class TaskHistoryTest extends ApiTest {
         drawing.execute("UPDATE label SET task_id = " + drawing.task + " WHERE id = " + other.car);
 
         QuarkusTransaction.requiringNew()
-                .run(() -> relabelling.apply(drawing.task, ALICE_ID, Map.of((long) drawing.car, (long) other.car), Map.of((long) drawing.colour, (long)
-                                other.colour)));
+                .run(() -> relabelling.apply(
+                        drawing.task,
+                        ALICE_ID,
+                        Map.of((long) drawing.car, (long) other.car),
+                        Map.of((long) drawing.colour, (long) other.colour)));
 
         drawing.read().body("shapes.label_id", contains(other.car));
         drawing.restore(1).statusCode(200).body("left_out.label_id", contains(drawing.person));

@@ -153,7 +153,9 @@ class BrokenSavesFlowTest {
     }
 
     private static void count(JsonNode annotations, Map<Integer, Integer> stored) {
-        annotations.path("shapes").forEach(shape -> stored.merge(shape.path("group").asInt(), 1, Integer::sum));
+        annotations
+                .path("shapes")
+                .forEach(shape -> stored.merge(shape.path("group").asInt(), 1, Integer::sum));
     }
 
     /** When one of its processes is killed, PostgreSQL drops all others and recovers from its log, as after a crash. */
@@ -161,7 +163,9 @@ class BrokenSavesFlowTest {
         Path file = suite.data().resolve("postgres/data/postmaster.pid");
         try {
             long server = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-            ProcessHandle.of(server).orElseThrow().children()
+            ProcessHandle.of(server)
+                    .orElseThrow()
+                    .children()
                     .filter(child -> title(child.pid()).contains("limn_task"))
                     .findFirst()
                     .orElseThrow()
