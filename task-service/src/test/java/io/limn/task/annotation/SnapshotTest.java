@@ -71,8 +71,7 @@ class SnapshotTest extends ApiTest {
 
     /** Asked for by a plain client: the contract of the API is compared with bytes that are not compressed. */
     private static byte[] compressed(Drawing drawing) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + drawing.path()))
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + drawing.path()))
                 .header("Authorization", ALICE.bearer())
                 .header("Accept-Encoding", "gzip")
                 .build();
