@@ -73,6 +73,11 @@ public class ErrorMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable fault) {
+        if (LostDatabase.causes(fault)) {
+            LOG.warnf("Request failed, the database is away: %s", fault.getMessage());
+            return answer(ApiException.detail(503, "The database does not answer. Please try again.")
+                    .with("Retry-After", "1"));
+        }
         LOG.error("Request failed", fault);
         return Response.status(500)
                 .type(HTML)
