@@ -1,5 +1,6 @@
 package io.limn.task.annotation;
 
+import io.limn.common.api.ApiJson;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 record JobReading(long revision, boolean compressed, StreamingOutput body) {
     Response response() {
         var answer = Response.ok(body)
+                .type(ApiJson.MEDIA_TYPE)
                 .header(HttpHeaders.VARY, "Accept-Encoding")
                 .header(HttpHeaders.ETAG, compressed ? RevisionTag.compressed(revision) : RevisionTag.of(revision));
         if (compressed) {

@@ -1,5 +1,6 @@
 package io.limn.task.annotation;
 
+import io.limn.common.api.ApiJson;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -15,6 +16,7 @@ record Saved(LabeledData answer, long revision) {
     Response response() {
         StreamingOutput body = (OutputStream out) -> AnswerJson.write(answer, out);
         return Response.ok(body)
+                .type(ApiJson.MEDIA_TYPE)
                 .header(HttpHeaders.ETAG, RevisionTag.of(revision))
                 .build();
     }

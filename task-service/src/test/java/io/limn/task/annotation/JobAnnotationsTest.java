@@ -92,12 +92,14 @@ class JobAnnotationsTest {
                         "tags", List.of(Map.of("frame", 1, "label_id", car)),
                         "shapes", List.of(box(1), box(0))))
                 .statusCode(200)
+                .header("Content-Type", "application/vnd.cvat+json")
                 .body("shapes.frame", contains(1, 0))
                 .body("shapes[0].points", contains(1, 2, 9, 8))
                 .body("shapes[0].attributes", empty())
                 .body("shapes[0].elements", empty());
 
         annotations()
+                .header("Content-Type", "application/vnd.cvat+json")
                 .body("shapes.frame", contains(0, 1))
                 .body("shapes[0].points", contains(1.0f, 2.0f, 9.0f, 8.0f))
                 .body("shapes[0].attributes.value", contains("red", "false"))
