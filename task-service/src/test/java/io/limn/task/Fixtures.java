@@ -32,6 +32,24 @@ public final class Fixtures {
         return (int) number("SELECT task_id FROM job WHERE id = " + job);
     }
 
+    /** Several projects, tasks, jobs, labels, issues and comments of a user, as a list may have. */
+    public void rows(int count, long owner) {
+        var series = " FROM generate_series(1, " + count + ") n";
+        run("WITH p AS (INSERT INTO project (name, owner_id, created_at) SELECT 'many a ' || n, " + owner + ", now()"
+                + series + " RETURNING id) INSERT INTO project_touch SELECT id, now() FROM p");
+        run("WITH t AS (INSERT INTO task (name, owner_id, size, created_at) SELECT 'many a ' || n, " + owner
+                + ", 3, now()" + series + " RETURNING id), touch AS (INSERT INTO task_touch SELECT id, now() FROM t),"
+                + " l AS (INSERT INTO label (task_id, name, color) SELECT id, 'a label', '#102030' FROM t),"
+                + " s AS (INSERT INTO segment (task_id, start_frame, stop_frame, chunks_updated_at)"
+                + " SELECT id, 0, 2, now() FROM t RETURNING id, task_id),"
+                + " j AS (INSERT INTO job (task_id, segment_id, created_at, updated_at)"
+                + " SELECT task_id, id, now(), now() FROM s RETURNING id),"
+                + " i AS (INSERT INTO issue (job_id, frame, position, owner_id, created_at, updated_at)"
+                + " SELECT id, 0, '{1, 2}', " + owner + ", now(), now() FROM j RETURNING id)"
+                + " INSERT INTO issue_comment (issue_id, owner_id, message, created_at, updated_at)"
+                + " SELECT id, " + owner + ", 'm', now(), now() FROM i");
+    }
+
     /** Moves a task into an organization. */
     public void moveTask(int task, long organization) {
         run("UPDATE task SET organization_id = " + organization + " WHERE id = " + task);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Links {
     private final HttpServerRequest request;
+    private String origin;
 
     Links(HttpServerRequest request) {
         this.request = request;
@@ -14,6 +15,13 @@ public class Links {
 
     /** Scheme, host and port that the client used, for example {@code https://limn.example:8443}. */
     public String origin() {
+        if (origin == null) {
+            origin = read();
+        }
+        return origin;
+    }
+
+    private String read() {
         var host = request.getHeader("X-Forwarded-Host");
         if (host == null || host.isBlank()) {
             host = request.getHeader("Host");

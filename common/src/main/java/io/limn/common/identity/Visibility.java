@@ -1,6 +1,8 @@
 package io.limn.common.identity;
 
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
+import io.limn.common.api.query.Way;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Turns the rules of a {@link DecisionTable} into the condition that limits a list to what its reader may see, as a
@@ -18,8 +21,9 @@ public final class Visibility {
     private final String scope;
     private final String id;
     private final String organization;
-    private final Map<String, LongFunction<Sql>> relations;
+    private final Map<String, LongFunction<Way>> relations;
     private final Map<String, Sql> targets;
+    private final boolean byRow;
 
     /**
      * Describes a list whose table demands nothing of its objects.
@@ -56,12 +60,88 @@ public final class Visibility {
             String organization,
             Map<String, LongFunction<Sql>> relations,
             Map<String, Sql> targets) {
+        this(
+                table,
+                scope,
+                id,
+                organization,
+                targets,
+                relations.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                relation -> user -> new Way(relation.getValue().apply(user), null))),
+                false);
+    }
+
+    private Visibility(
+            DecisionTable table,
+            String scope,
+            String id,
+            String organization,
+            Map<String, Sql> targets,
+            Map<String, LongFunction<Way>> relations,
+            boolean byRow) {
         this.table = table;
         this.scope = scope;
         this.id = id;
         this.organization = organization;
         this.relations = Map.copyOf(relations);
         this.targets = Map.copyOf(targets);
+        this.byRow = byRow;
+    }
+
+    /**
+     * Describes a long list, in whose rows the relations can be seen; its readers see it by several {@link #ways}.
+     *
+     * @param table        the rules
+     * @param scope        the scope that lets one see an object
+     * @param id           SQL expression of the object's id
+     * @param organization SQL expression of the object's organization
+     * @param relations    for each relation of the table the way to the rows to which a user holds it
+     */
+    public static Visibility byRow(
+            DecisionTable table,
+            String scope,
+            String id,
+            String organization,
+            Map<String, LongFunction<Way>> relations) {
+        return new Visibility(table, scope, id, organization, Map.of(), relations, true);
+    }
+
+    /** The same as {@link #condition}, with the relations apart. */
+    public Visible ways(Principal principal, OrganizationContext context) {
+        var here =
+                switch (context.kind()) {
+                    case NOT_GIVEN -> principal.isAdmin() ? Sql.TRUE : readable(principal, context);
+                    case PERSONAL -> Sql.of(organization + " IS NULL");
+                    case ORGANIZATION -> Sql.of(organization + " = ?", context.organization());
+                };
+        return new Visible(here, seenBy(principal, context));
+    }
+
+    /** The same as {@link #everywhere}, with the relations apart. */
+    public Visible waysEverywhere(Principal principal) {
+        return new Visible(Sql.TRUE, seenBy(principal, OrganizationContext.NOT_GIVEN));
+    }
+
+    private List<Way> seenBy(Principal principal, OrganizationContext context) {
+        if (principal.isAdmin()) {
+            return List.of(Way.ALL);
+        }
+        var ways = new LinkedHashSet<Way>();
+        for (var rule : table.seeing(scope, principal, context)) {
+            var fitting = fitting(rule.target());
+            if (rule.ownership().contains(DecisionTable.ANY)) {
+                ways.add(Way.ALL.and(fitting));
+            } else {
+                rule.ownership()
+                        .forEach(relation -> ways.add(way(principal, relation).and(fitting)));
+            }
+        }
+        if (ways.contains(Way.ALL)) {
+            return List.of(Way.ALL);
+        }
+        return ways.isEmpty() ? List.of(Way.NONE) : List.copyOf(ways);
     }
 
     /** The condition for a principal who names a workspace, or none. */
@@ -131,10 +211,26 @@ public final class Visibility {
         if (held.contains(DecisionTable.ANY)) {
             return Sql.TRUE;
         }
+        if (byRow) {
+            return Sql.join(
+                            " OR ",
+                            held.stream()
+                                    .map(relation -> way(principal, relation).whole())
+                                    .toList())
+                    .enclosed();
+        }
         var sets = held.stream()
-                .map(relation -> known(relations, relation).apply(principal.id()))
+                .map(relation ->
+                        known(relations, relation).apply(principal.id()).condition())
                 .toList();
         return Sql.of(id + " IN (").append(Sql.join(" UNION ", sets)).append(Sql.of(")"));
+    }
+
+    private Way way(Principal principal, String relation) {
+        var way = known(relations, relation).apply(principal.id());
+        return byRow
+                ? way
+                : new Way(Sql.of(id + " IN (").append(way.condition()).append(Sql.of(")")), null);
     }
 
     private Sql fitting(Set<String> target) {

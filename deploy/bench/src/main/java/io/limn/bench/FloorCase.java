@@ -51,7 +51,7 @@ final class FloorCase implements Case {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(prefix + "per s", load.perSecond());
         figures.put(prefix + "median ms", load.medianMicroseconds() / 1000.0);
-        figures.put(prefix + "p99 ms", load.slowMicroseconds() / 1000.0);
+        figures.put(prefix + "p99 ms", load.slowestMicroseconds() / 1000.0);
         double all = 0;
         for (var process : after.entrySet()) {
             double used = process.getValue() - before.getOrDefault(process.getKey(), 0.0);

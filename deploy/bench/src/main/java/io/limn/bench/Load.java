@@ -14,9 +14,10 @@ import java.util.List;
  * @param seconds            how long it asked
  * @param cpuSeconds         what the asking itself took of the processors
  * @param medianMicroseconds median time to an answer
- * @param slowMicroseconds   time within which 99 of 100 answers came
+ * @param slowMicroseconds   time within which 95 of 100 answers came
+ * @param slowestMicroseconds time within which 99 of 100 answers came
  */
-record Load(long answers, double seconds, double cpuSeconds, long medianMicroseconds, long slowMicroseconds) {
+record Load(long answers, double seconds, double cpuSeconds, long medianMicroseconds, long slowMicroseconds, long slowestMicroseconds) {
     /** Asks for a path over as many kept connections as there are clients. */
     static Load of(URI address, String path, String authorization, int clients, int seconds) {
         var command = List.of(
@@ -49,7 +50,8 @@ record Load(long answers, double seconds, double cpuSeconds, long medianMicrosec
                     Double.parseDouble(cells[1]),
                     Double.parseDouble(cells[2]),
                     Long.parseLong(cells[3]),
-                    Long.parseLong(cells[4]));
+                    Long.parseLong(cells[4]),
+                    Long.parseLong(cells[5]));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

@@ -48,6 +48,10 @@ final class Stand implements AutoCloseable {
         return ApiClient.anonymous(suite.address()).login(suite.administratorName(), PASSWORD);
     }
 
+    ApiClient anonymous() {
+        return ApiClient.anonymous(suite.address());
+    }
+
     /** Where the gateway answers. */
     URI address() {
         return suite.address();

@@ -36,6 +36,16 @@ record Usage(double cpuSeconds, long residentBytes, long proportionalBytes) {
         }
     }
 
+    /** Programs that run or wait for a processor, the mean of the last minute. */
+    static double machineLoad() {
+        try {
+            return Double.parseDouble(
+                    Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Usage plus(Usage other) {
         return new Usage(
                 cpuSeconds + other.cpuSeconds,

@@ -2,6 +2,7 @@ package io.limn.task.access;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
@@ -19,6 +20,16 @@ public final class Contexts {
     public static Sql visible(Caller caller, DecisionTable table, Visibility visibility) {
         requireList(caller, table);
         return visibility.condition(caller.principal(), caller.organization());
+    }
+
+    /**
+     * The same for a long list, whose readers see it by several ways.
+     *
+     * @throws ApiException 403 when he is no member of it
+     */
+    public static Visible ways(Caller caller, DecisionTable table, Visibility visibility) {
+        requireList(caller, table);
+        return visibility.ways(caller.principal(), caller.organization());
     }
 
     /** The condition that keeps the objects of the workspace which the request names, all when it names none. */

@@ -2,6 +2,8 @@ package io.limn.task.access;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
+import io.limn.common.api.query.Way;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Principal;
@@ -16,16 +18,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class ProjectAccess {
     private static final DecisionTable TABLE = DecisionTable.load("permissions/projects.csv");
-    private static final Visibility VISIBILITY = new Visibility(
+    private static final Visibility VISIBILITY = Visibility.byRow(
             TABLE,
             "view",
             "p.id",
             "p.organization_id",
             Map.of(
-                    "owner", user -> Sql.of("SELECT id FROM project WHERE deleted_at IS NULL AND owner_id = ?", user),
-                    "assignee",
-                            user -> Sql.of(
-                                    "SELECT id FROM project WHERE deleted_at IS NULL AND assignee_id = ?", user)));
+                    "owner", user -> Way.of("p.owner_id = ?", user),
+                    "assignee", user -> Way.of("p.assignee_id = ?", user)));
 
     private final Database database;
     private final Caller caller;
@@ -107,7 +107,7 @@ public class ProjectAccess {
      *
      * @throws ApiException 403 when the caller is no member of the organization that he names
      */
-    public Sql visible() {
-        return Contexts.visible(caller, TABLE, VISIBILITY).and(Sql.of("p.deleted_at IS NULL"));
+    public Visible visible() {
+        return Contexts.ways(caller, TABLE, VISIBILITY).and(Sql.of("p.deleted_at IS NULL"));
     }
 }

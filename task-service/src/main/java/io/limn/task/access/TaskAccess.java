@@ -2,6 +2,8 @@ package io.limn.task.access;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
+import io.limn.common.api.query.Way;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
@@ -17,20 +19,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class TaskAccess {
     private static final DecisionTable TABLE = DecisionTable.load("permissions/tasks.csv");
-    private static final String IN_PROJECT =
-            "SELECT t1.id FROM project p1 JOIN task t1 ON t1.project_id = p1.id WHERE ";
-    private static final Visibility VISIBILITY = new Visibility(
+    private static final Visibility VISIBILITY = Visibility.byRow(
             TABLE,
             "view",
             "t.id",
             "t.organization_id",
             Map.of(
-                    "owner", user -> Sql.of("SELECT id FROM task WHERE deleted_at IS NULL AND owner_id = ?", user),
-                    "assignee",
-                            user -> Sql.of("SELECT id FROM task WHERE deleted_at IS NULL AND assignee_id = ?", user),
-                    "project:owner", user -> Sql.of(IN_PROJECT + "p1.deleted_at IS NULL AND p1.owner_id = ?", user),
-                    "project:assignee",
-                            user -> Sql.of(IN_PROJECT + "p1.deleted_at IS NULL AND p1.assignee_id = ?", user)));
+                    "owner", user -> Way.of("t.owner_id = ?", user),
+                    "assignee", user -> Way.of("t.assignee_id = ?", user),
+                    "project:owner", user -> ofProject("owner_id", user),
+                    "project:assignee", user -> ofProject("assignee_id", user)));
     private static final String FACTS = """
             SELECT t.id, t.project_id, t.organization_id, t.owner_id, t.assignee_id, p.owner_id AS project_owner_id,
                    p.assignee_id AS project_assignee_id, t.data_id, t.size, t.mode, t.dimension, t.validation_mode
@@ -44,6 +42,12 @@ public class TaskAccess {
     TaskAccess(Database database, Caller caller) {
         this.database = database;
         this.caller = caller;
+    }
+
+    /** The way to {@code task t} by a project to which a user has the relation of a column. */
+    public static Way ofProject(String column, long user) {
+        var his = Sql.of("p1.deleted_at IS NULL AND p1." + column + " = ?", user);
+        return Way.through(new Way.Above("project p1", "p1.id", "t.project_id", his));
     }
 
     /**
@@ -124,7 +128,7 @@ public class TaskAccess {
      *
      * @throws ApiException 403 when the caller is no member of the organization that he names
      */
-    public Sql visible() {
-        return Contexts.visible(caller, TABLE, VISIBILITY).and(Sql.of("t.deleted_at IS NULL"));
+    public Visible visible() {
+        return Contexts.ways(caller, TABLE, VISIBILITY).and(Sql.of("t.deleted_at IS NULL"));
     }
 }

@@ -2,6 +2,8 @@ package io.limn.task.issue;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
+import io.limn.common.api.query.Way;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
@@ -17,10 +19,8 @@ import java.util.function.LongFunction;
 @ApplicationScoped
 class CommentAccess {
     private static final DecisionTable TABLE = DecisionTable.load("permissions/comments.csv");
-    private static final String OF_ISSUE =
-            "SELECT c1.id FROM issue i1 JOIN issue_comment c1 ON c1.issue_id = i1.id WHERE ";
     private static final Visibility VISIBILITY =
-            new Visibility(TABLE, "view", "c.id", "t.organization_id", relations());
+            Visibility.byRow(TABLE, "view", "c.id", "t.organization_id", relations());
 
     private final Database database;
     private final IssueAccess issues;
@@ -32,12 +32,11 @@ class CommentAccess {
         this.caller = caller;
     }
 
-    private static Map<String, LongFunction<Sql>> relations() {
-        var relations = JobStaff.relations(
-                "c1.id", "JOIN issue i1 ON i1.job_id = j1.id JOIN issue_comment c1 ON c1.issue_id = i1.id");
-        relations.put("owner", user -> Sql.of("SELECT id FROM issue_comment WHERE owner_id = ?", user));
-        relations.put("issue:owner", user -> Sql.of(OF_ISSUE + "i1.owner_id = ?", user));
-        relations.put("issue:assignee", user -> Sql.of(OF_ISSUE + "i1.assignee_id = ?", user));
+    private static Map<String, LongFunction<Way>> relations() {
+        var relations = JobStaff.relations();
+        relations.put("owner", user -> Way.of("c.owner_id = ?", user));
+        relations.put("issue:owner", user -> Way.of("i.owner_id = ?", user));
+        relations.put("issue:assignee", user -> Way.of("i.assignee_id = ?", user));
         return relations;
     }
 
@@ -104,7 +103,7 @@ class CommentAccess {
      * @param ofJob whether the list is that of one job
      * @throws ApiException 403 when the caller is no member of the organization that he names
      */
-    Sql visible(boolean ofJob) {
+    Visible visible(boolean ofJob) {
         return Talk.visible(caller, TABLE, VISIBILITY, ofJob);
     }
 }

@@ -5,6 +5,7 @@ import io.limn.common.api.Links;
 import io.limn.common.api.query.Field;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Sql;
+import io.limn.task.database.Changes;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
 import io.limn.task.people.PersonColumns;
@@ -27,7 +28,8 @@ class CommentViews {
             .field("job_id", "i.job_id", Field.Type.INTEGER)
             .search("owner")
             .simple("owner", "issue_id", "frame_id", "job_id")
-            .order("-id");
+            .order("-id")
+            .changes(Changes.of("issue_comment", "issue", "job", "task", "project", "person"));
 
     private static final String VIEW = """
             SELECT c.*, %s FROM issue_comment c LEFT JOIN person o ON o.id = c.owner_id WHERE c.id = ANY (?)

@@ -2,6 +2,8 @@ package io.limn.task.issue;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
+import io.limn.common.api.query.Way;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
@@ -18,7 +20,7 @@ import java.util.function.LongFunction;
 class IssueAccess {
     private static final DecisionTable TABLE = DecisionTable.load("permissions/issues.csv");
     private static final Visibility VISIBILITY =
-            new Visibility(TABLE, "view", "i.id", "t.organization_id", relations());
+            Visibility.byRow(TABLE, "view", "i.id", "t.organization_id", relations());
 
     private final Database database;
     private final Caller caller;
@@ -28,10 +30,10 @@ class IssueAccess {
         this.caller = caller;
     }
 
-    private static Map<String, LongFunction<Sql>> relations() {
-        var relations = JobStaff.relations("i1.id", "JOIN issue i1 ON i1.job_id = j1.id");
-        relations.put("owner", user -> Sql.of("SELECT id FROM issue WHERE owner_id = ?", user));
-        relations.put("assignee", user -> Sql.of("SELECT id FROM issue WHERE assignee_id = ?", user));
+    private static Map<String, LongFunction<Way>> relations() {
+        var relations = JobStaff.relations();
+        relations.put("owner", user -> Way.of("i.owner_id = ?", user));
+        relations.put("assignee", user -> Way.of("i.assignee_id = ?", user));
         return relations;
     }
 
@@ -91,7 +93,7 @@ class IssueAccess {
      * @param ofJob whether the list is that of one job
      * @throws ApiException 403 when the caller is no member of the organization that he names
      */
-    Sql visible(boolean ofJob) {
+    Visible visible(boolean ofJob) {
         return Talk.visible(caller, TABLE, VISIBILITY, ofJob);
     }
 }

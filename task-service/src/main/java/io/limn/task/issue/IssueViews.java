@@ -5,6 +5,7 @@ import io.limn.common.api.Links;
 import io.limn.common.api.query.Field;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Sql;
+import io.limn.task.database.Changes;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
 import io.limn.task.people.PersonColumns;
@@ -28,7 +29,8 @@ class IssueViews {
             .field("frame_id", "i.frame", Field.Type.INTEGER)
             .search("owner", "assignee")
             .simple("owner", "assignee", "job_id", "task_id", "resolved", "frame_id")
-            .order("-id");
+            .order("-id")
+            .changes(Changes.of("issue", "job", "task", "project", "person"));
 
     private static final String VIEW = """
             SELECT i.*, %s, %s, (SELECT count(*) FROM issue_comment c WHERE c.issue_id = i.id) AS comments

@@ -1,7 +1,8 @@
 package io.limn.task.issue;
 
-import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Way;
 import io.limn.task.access.Held;
+import io.limn.task.access.TaskAccess;
 import io.limn.task.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,23 +66,14 @@ record JobStaff(
                 .as("project:assignee", projectAssignee);
     }
 
-    /**
-     * The queries of the ids to which a user holds these relations.
-     *
-     * @param id    the selected column
-     * @param below joins from {@code job j1} to its table
-     */
-    static Map<String, LongFunction<Sql>> relations(String id, String below) {
-        var job = "SELECT " + id + " FROM job j1 " + below + " WHERE j1.assignee_id = ?";
-        var task = "SELECT " + id + " FROM task t1 JOIN job j1 ON j1.task_id = t1.id " + below + " WHERE ";
-        var project = "SELECT " + id + " FROM project p1 JOIN task t1 ON t1.project_id = p1.id"
-                + " JOIN job j1 ON j1.task_id = t1.id " + below + " WHERE ";
-        var relations = new HashMap<String, LongFunction<Sql>>();
-        relations.put("job:assignee", user -> Sql.of(job, user));
-        relations.put("task:owner", user -> Sql.of(task + "t1.owner_id = ?", user));
-        relations.put("task:assignee", user -> Sql.of(task + "t1.assignee_id = ?", user));
-        relations.put("project:owner", user -> Sql.of(project + "p1.owner_id = ?", user));
-        relations.put("project:assignee", user -> Sql.of(project + "p1.assignee_id = ?", user));
+    /** The conditions on {@code job j} and {@code task t} under which a user holds these relations. */
+    static Map<String, LongFunction<Way>> relations() {
+        var relations = new HashMap<String, LongFunction<Way>>();
+        relations.put("job:assignee", user -> Way.of("j.assignee_id = ?", user));
+        relations.put("task:owner", user -> Way.of("t.owner_id = ?", user));
+        relations.put("task:assignee", user -> Way.of("t.assignee_id = ?", user));
+        relations.put("project:owner", user -> TaskAccess.ofProject("owner_id", user));
+        relations.put("project:assignee", user -> TaskAccess.ofProject("assignee_id", user));
         return relations;
     }
 }

@@ -2,6 +2,7 @@ package io.limn.task.issue;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Privilege;
@@ -19,11 +20,11 @@ final class Talk {
      *     being members of its organization
      * @throws ApiException 403 when he is no member of the organization that he names
      */
-    static Sql visible(Caller caller, DecisionTable table, Visibility visibility, boolean ofJob) {
+    static Visible visible(Caller caller, DecisionTable table, Visibility visibility, boolean ofJob) {
         boolean guest = ofJob
                 && caller.principal().privilege() == Privilege.WORKER
                 && !caller.organization().isOrganization();
-        var seen = guest ? visibility.everywhere(caller.principal()) : Contexts.visible(caller, table, visibility);
+        var seen = guest ? visibility.waysEverywhere(caller.principal()) : Contexts.ways(caller, table, visibility);
         return seen.and(Sql.of("t.deleted_at IS NULL"));
     }
 }

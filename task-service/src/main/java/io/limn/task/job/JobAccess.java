@@ -2,11 +2,14 @@ package io.limn.task.job;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
+import io.limn.common.api.query.Way;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Visibility;
 import io.limn.task.access.Contexts;
 import io.limn.task.access.Held;
+import io.limn.task.access.TaskAccess;
 import io.limn.task.access.TaskScope;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
@@ -20,22 +23,17 @@ import java.util.Optional;
 @ApplicationScoped
 public class JobAccess {
     private static final DecisionTable TABLE = DecisionTable.load("permissions/jobs.csv");
-    private static final String OF_TASK =
-            "SELECT j1.id FROM task t1 JOIN job j1 ON j1.task_id = t1.id WHERE t1.deleted_at IS NULL AND ";
-    private static final String OF_PROJECT =
-            "SELECT j1.id FROM project p1 JOIN task t1 ON t1.project_id = p1.id JOIN job j1 ON j1.task_id = t1.id"
-                    + " WHERE p1.deleted_at IS NULL AND ";
-    private static final Visibility VISIBILITY = new Visibility(
+    private static final Visibility VISIBILITY = Visibility.byRow(
             TABLE,
             "view",
             "j.id",
             "t.organization_id",
             Map.of(
-                    "assignee", user -> Sql.of("SELECT id FROM job WHERE assignee_id = ?", user),
-                    "task:owner", user -> Sql.of(OF_TASK + "t1.owner_id = ?", user),
-                    "task:assignee", user -> Sql.of(OF_TASK + "t1.assignee_id = ?", user),
-                    "project:owner", user -> Sql.of(OF_PROJECT + "p1.owner_id = ?", user),
-                    "project:assignee", user -> Sql.of(OF_PROJECT + "p1.assignee_id = ?", user)));
+                    "assignee", user -> Way.of("j.assignee_id = ?", user),
+                    "task:owner", user -> Way.of("t.owner_id = ?", user),
+                    "task:assignee", user -> Way.of("t.assignee_id = ?", user),
+                    "project:owner", user -> TaskAccess.ofProject("owner_id", user),
+                    "project:assignee", user -> TaskAccess.ofProject("assignee_id", user)));
     private static final String FACTS = """
             SELECT j.id, j.task_id, j.type, j.segment_id, j.assignee_id, s.start_frame, s.stop_frame,
                    t.project_id, t.organization_id, t.size, t.owner_id, t.assignee_id AS task_assignee_id,
@@ -132,7 +130,7 @@ public class JobAccess {
      *
      * @throws ApiException 403 when the caller is no member of the organization that he names
      */
-    public Sql visible() {
-        return Contexts.visible(caller, TABLE, VISIBILITY).and(Sql.of("t.deleted_at IS NULL"));
+    public Visible visible() {
+        return Contexts.ways(caller, TABLE, VISIBILITY).and(Sql.of("t.deleted_at IS NULL"));
     }
 }

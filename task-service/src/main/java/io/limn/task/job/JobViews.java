@@ -7,6 +7,7 @@ import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Sql;
 import io.limn.task.access.TaskAccess;
 import io.limn.task.access.TaskScope;
+import io.limn.task.database.Changes;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
 import io.limn.task.people.PersonColumns;
@@ -39,7 +40,8 @@ public class JobViews {
             .search("task_name", "project_name", "assignee", "state", "stage")
             .simple("task_name", "project_name", "assignee", "state", "stage", "task_id", "project_id", "dimension")
             .simple("type", "parent_job_id")
-            .order("-id");
+            .order("-id")
+            .changes(Changes.of("job", "task", "project", "person"), "updated_date");
 
     private static final String VIEW =
             """

@@ -4,6 +4,8 @@ import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Field;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Sql;
+import io.limn.common.api.query.Visible;
+import io.limn.common.api.query.Way;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Privilege;
@@ -11,6 +13,7 @@ import io.limn.common.identity.Visibility;
 import io.limn.task.access.Contexts;
 import io.limn.task.access.ProjectAccess;
 import io.limn.task.access.TaskAccess;
+import io.limn.task.database.Changes;
 import io.limn.task.job.JobAccess;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,23 +32,21 @@ class LabelList {
             .field("parent_id", "l.parent_id", Field.Type.INTEGER)
             .search("name", "parent")
             .simple("name", "parent", "type", "color", "parent_id")
-            .order("id");
+            .order("id")
+            .changes(Changes.of("label", "task", "project"));
 
     private static final DecisionTable TABLE = DecisionTable.load("permissions/labels.csv");
     private static final String ORGANIZATION = "COALESCE(t.organization_id, p.organization_id)";
-    private static final String OF_TASK = "SELECT l1.id FROM task t1 JOIN label l1 ON l1.task_id = t1.id WHERE ";
-    private static final String OF_PROJECT =
-            "SELECT l1.id FROM project p1 JOIN label l1 ON l1.project_id = p1.id WHERE ";
-    private static final Visibility VISIBILITY = new Visibility(
+    private static final Visibility VISIBILITY = Visibility.byRow(
             TABLE,
             "view",
             "l.id",
             ORGANIZATION,
             Map.of(
-                    "task:owner", user -> Sql.of(OF_TASK + "t1.owner_id = ?", user),
-                    "task:assignee", user -> Sql.of(OF_TASK + "t1.assignee_id = ?", user),
-                    "project:owner", user -> Sql.of(OF_PROJECT + "p1.owner_id = ?", user),
-                    "project:assignee", user -> Sql.of(OF_PROJECT + "p1.assignee_id = ?", user)));
+                    "task:owner", user -> Way.of("t.owner_id = ?", user),
+                    "task:assignee", user -> Way.of("t.assignee_id = ?", user),
+                    "project:owner", user -> Way.of("p.owner_id = ?", user),
+                    "project:assignee", user -> Way.of("p.assignee_id = ?", user)));
 
     private final ProjectAccess projects;
     private final TaskAccess tasks;
@@ -66,7 +67,7 @@ class LabelList {
      *
      * @throws ApiException 403 or 404 when the caller may not see the object that he names, 400 when he names several
      */
-    Sql condition(HttpServerRequest request) {
+    Visible condition(HttpServerRequest request) {
         var job = id(request, "job_id");
         var task = id(request, "task_id");
         var project = id(request, "project_id");
@@ -76,7 +77,7 @@ class LabelList {
             throw ApiException.rule("job_id, task_id and project_id parameters cannot be used together");
         }
         if (named == 0) {
-            return Contexts.visible(caller, TABLE, VISIBILITY).and(top);
+            return Contexts.ways(caller, TABLE, VISIBILITY).and(top);
         }
         Contexts.requireList(caller, TABLE);
         var condition = owner(job, task, project).condition().and(top);
@@ -84,7 +85,7 @@ class LabelList {
         boolean guest = job != null
                 && caller.principal().privilege() == Privilege.WORKER
                 && !caller.organization().isOrganization();
-        return guest ? condition : condition.and(Contexts.narrow(caller, ORGANIZATION));
+        return Visible.where(guest ? condition : condition.and(Contexts.narrow(caller, ORGANIZATION)));
     }
 
     private LabelOwner owner(Long job, Long task, Long project) {

@@ -4,6 +4,7 @@ import io.limn.common.api.ApiException;
 import io.limn.common.api.Links;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Sql;
+import io.limn.task.database.Changes;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
 import io.limn.task.people.PersonColumns;
@@ -31,7 +32,8 @@ class ProjectViews {
             .field("updated_date", "pt.updated_at", io.limn.common.api.query.Field.Type.TIMESTAMP)
             .search("name", "owner", "assignee", "status")
             .simple("name", "owner", "assignee", "status")
-            .order("-id");
+            .order("-id")
+            .changes(Changes.of("project", "person"), "updated_date");
 
     private static final String VIEW = """
             SELECT p.id, p.name, p.bug_tracker, p.status, p.organization_id, p.created_at, pt.updated_at,

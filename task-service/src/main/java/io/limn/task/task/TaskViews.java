@@ -5,6 +5,7 @@ import io.limn.common.api.Links;
 import io.limn.common.api.query.Field;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Sql;
+import io.limn.task.database.Changes;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
 import io.limn.task.people.PersonColumns;
@@ -51,7 +52,8 @@ class TaskViews {
             .search(SEARCHED)
             .simple(SEARCHED)
             .simple("project_id")
-            .order("-id");
+            .order("-id")
+            .changes(Changes.of("task", "project", "person"), "updated_date");
 
     private static final String VIEW = """
             SELECT t.*, (SELECT g.id FROM annotation_guide g WHERE g.task_id = t.id) AS guide_id, tt.updated_at, d.cloud_storage_id AS data_cloud_storage_id, %s, %s, %s, %s,

@@ -76,20 +76,30 @@ public final class ListQuery {
                 .toList());
     }
 
-    /** The ORDER BY list; unknown names are dropped. */
-    String order() {
-        var order = order(parameter("sort"));
-        return String.join(", ", order.isEmpty() ? order(spec.defaultOrder()) : order);
+    /** Whether the request looks for texts. */
+    boolean isSearch() {
+        var search = parameter("search");
+        return search != null && !search.isBlank();
     }
 
-    private List<String> order(String sort) {
-        var keys = new ArrayList<String>();
+    /** The sort keys, unknown names dropped. What they leave open is decided by the id, so that pages do not overlap. */
+    List<SortKey> order() {
+        var asked = order(parameter("sort"));
+        var order = asked.isEmpty() ? order(spec.defaultOrder()) : asked;
+        if (order.stream().noneMatch(key -> key.expression().equals(spec.idExpression()))) {
+            order.add(new SortKey(spec.idExpression(), true));
+        }
+        return order;
+    }
+
+    private List<SortKey> order(String sort) {
+        var keys = new ArrayList<SortKey>();
         for (var key : sort == null ? new String[0] : sort.split(",")) {
             var name = key.strip();
             boolean descending = name.startsWith("-");
             var field = spec.fields().get(descending ? name.substring(1) : name);
             if (field != null) {
-                keys.add(field.sortExpression() + (descending ? " DESC" : ""));
+                keys.add(new SortKey(field.sortExpression(), descending));
             }
         }
         return keys;
@@ -109,24 +119,46 @@ public final class ListQuery {
     }
 
     /**
-     * The page asked for.
+     * The page asked for, before it is known how many there are.
+     *
+     * @throws ApiException 404 when there can be no such page
+     */
+    Window window() {
+        var page = parameter("page");
+        if (page == null || page.isEmpty()) {
+            return new Window(pageSize(), 1);
+        }
+        if (page.equals("last")) {
+            return new Window(pageSize(), 0);
+        }
+        if (!page.matches("0*[1-9]\\d{0,17}")) {
+            throw noPage();
+        }
+        long number = Long.parseLong(page);
+        // There are never so many rows; the statement would count beyond what a number can be.
+        if (pageSize() > 0 && number > Long.MAX_VALUE / pageSize() || pageSize() == 0 && number > 1) {
+            throw noPage();
+        }
+        return new Window(pageSize(), number);
+    }
+
+    /**
+     * The number of the page.
      *
      * @param count objects in the whole list
      * @throws ApiException 404 when there is no such page
      */
     long page(long count) {
         long last = pageSize() == 0 ? 1 : Math.max(1, Math.ceilDiv(count, pageSize()));
-        var page = parameter("page");
-        if (page == null || page.isEmpty()) {
-            return 1;
+        long page = window().page();
+        if (page > last) {
+            throw noPage();
         }
-        if (page.equals("last")) {
-            return last;
-        }
-        if (!page.matches("0*[1-9]\\d{0,17}") || Long.parseLong(page) > last) {
-            throw ApiException.detail(404, "Invalid page.");
-        }
-        return Long.parseLong(page);
+        return page == 0 ? last : page;
+    }
+
+    private static ApiException noPage() {
+        return ApiException.detail(404, "Invalid page.");
     }
 
     /** Builds the page with the links to its neighbours. */

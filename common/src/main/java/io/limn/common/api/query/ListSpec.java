@@ -20,6 +20,9 @@ public final class ListSpec {
     private String id = "id";
     private String order = "-id";
     private boolean inequality;
+    private String change = "CAST(0 AS bigint)";
+    private boolean remembered;
+    private final Set<String> unnoted = new LinkedHashSet<>();
     private SearchTable searchTable;
 
     /** A table that holds for each object all that is searched in one text. */
@@ -101,6 +104,31 @@ public final class ListSpec {
     public ListSpec inequality() {
         inequality = true;
         return this;
+    }
+
+    /**
+     * Counts of the list are remembered as long as nothing changes.
+     *
+     * @param number  a query of one number that is never negative, grows with each change of the rows that conditions of
+     *                the list look at, and does so in the transaction of the change
+     * @param without fields whose changes it leaves out; what goes by them is counted each time
+     */
+    public ListSpec changes(String number, String... without) {
+        change = number;
+        remembered = true;
+        unnoted.addAll(List.of(without));
+        return this;
+    }
+
+    String change() {
+        return change;
+    }
+
+    /** Whether what a statement counts stays the same until the change number moves. */
+    boolean isRemembered(String statement) {
+        return remembered
+                && unnoted.stream()
+                        .noneMatch(name -> statement.contains(fields.get(name).expression()));
     }
 
     boolean hasInequality() {
