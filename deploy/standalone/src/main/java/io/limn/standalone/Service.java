@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The services of the suite with what the launcher has to know about each. */
 enum Service {
     AUTH("auth-service", 8081, 9081, "limn_auth", 160),
-    TASK("task-service", 8082, 9082, "limn_task", 448),
+    TASK("task-service", 8082, 9082, "limn_task", 288),
     DATA("data-service", 8083, 9083, "limn_data", 512),
     LAMBDA("lambda-service", 8084, 9084, "limn_lambda", 192),
     GATEWAY("gateway", 8080, 9080, null, 160);

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,6 +103,11 @@ public final class RunningSuite implements AutoCloseable {
                             suite.administratorPassword().orElseThrow());
         }
         return administrator;
+    }
+
+    /** A connection to the database of a service, as {@code limn_task}. */
+    public Connection connect(String database) throws SQLException {
+        return suite.connect(database);
     }
 
     /** A user of its own for one test. */

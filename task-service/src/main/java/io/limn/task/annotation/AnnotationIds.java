@@ -32,7 +32,9 @@ final class AnnotationIds {
                     + (annotation.keyframes() == null
                             ? 0
                             : annotation.keyframes().size() + 1);
-            count += count(annotation.parts());
+            if (!annotation.parts().isEmpty()) {
+                count += count(annotation.parts());
+            }
         }
         return count;
     }
@@ -40,6 +42,9 @@ final class AnnotationIds {
     /** The same annotation with an id for itself and all its parts; those in {@code kept} may keep theirs. */
     Annotation assign(Annotation annotation, Set<Long> kept) throws SQLException {
         var id = annotation.id() != null && kept.contains(annotation.id()) ? annotation.id() : Long.valueOf(next());
+        if (annotation.keyframes() == null && annotation.parts().isEmpty()) {
+            return annotation.withId(id);
+        }
         List<Keyframe> keyframes = null;
         if (annotation.keyframes() != null) {
             keyframes = new ArrayList<>();

@@ -120,7 +120,7 @@ final class AnnotationRows {
             statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    owned.add(new Owned(row.getLong(1), row.getLong(2), Kind.values()[row.getInt(3)]));
+                    owned.add(new Owned(row.getLong(1), row.getLong(2), Kind.at(row.getInt(3))));
                 }
             }
         }

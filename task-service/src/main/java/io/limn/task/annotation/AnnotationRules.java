@@ -7,8 +7,6 @@ import io.limn.task.label.LabelCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What a task demands of its annotations, and of those of its jobs. */
 @ApplicationScoped
@@ -42,8 +40,7 @@ class AnnotationRules {
      * @throws ApiException 409 when one was removed in the meantime
      */
     void hold(LabeledData data) {
-        var named = new TreeSet<Long>();
-        data.all().forEach(annotation -> collect(annotation, named));
+        var named = data.labels();
         if (named.isEmpty()) {
             return;
         }
@@ -54,11 +51,6 @@ class AnnotationRules {
         if (!named.isEmpty()) {
             throw LabelsInForce.changed();
         }
-    }
-
-    private static void collect(Annotation annotation, Set<Long> labels) {
-        labels.add(annotation.label());
-        annotation.parts().forEach(element -> collect(element, labels));
     }
 
     private boolean hasHoneypots(long task) {

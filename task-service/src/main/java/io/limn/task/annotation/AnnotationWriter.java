@@ -7,6 +7,7 @@ import java.util.List;
 /** Writes annotations as JSON: as they were sent, with their ids (echo and storage). */
 class AnnotationWriter {
     protected final JsonGenerator json;
+    private final AttributeTexts texts = new AttributeTexts();
 
     AnnotationWriter(JsonGenerator json) {
         this.json = json;
@@ -127,13 +128,7 @@ class AnnotationWriter {
     }
 
     protected void attributes(List<Attribute> attributes) throws IOException {
-        json.writeArrayFieldStart("attributes");
-        for (var attribute : attributes) {
-            json.writeStartObject();
-            json.writeNumberField("spec_id", attribute.spec());
-            json.writeStringField("value", attribute.value());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        json.writeFieldName("attributes");
+        json.writeRawValue(texts.of(attributes));
     }
 }

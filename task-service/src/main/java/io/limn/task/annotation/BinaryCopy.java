@@ -59,7 +59,11 @@ final class BinaryCopy {
             missing();
             return;
         }
-        var encoded = value.getBytes(StandardCharsets.UTF_8);
+        bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text in UTF-8. */
+    void bytes(byte[] encoded) {
         fixed(encoded.length, 4);
         append(encoded);
     }

@@ -15,6 +15,7 @@ final class CopyRows {
     private final long task;
     private final long job;
     private final long revision;
+    private final AttributeTexts attributes = new AttributeTexts();
 
     /**
      * Rows of one revision.
@@ -65,7 +66,11 @@ final class CopyRows {
         } else {
             geometry(rows, annotation.geometry());
         }
-        rows.text(StoredText.of(annotation.attributes()));
+        if (annotation.attributes().isEmpty()) {
+            rows.missing();
+        } else {
+            rows.bytes(attributes.of(annotation.attributes()).asUnquotedUTF8());
+        }
         rows.text(StoredText.parts(annotation));
     }
 

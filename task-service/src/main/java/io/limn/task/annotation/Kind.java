@@ -4,5 +4,12 @@ package io.limn.task.annotation;
 enum Kind {
     TAG,
     SHAPE,
-    TRACK
+    TRACK;
+
+    private static final Kind[] ALL = values();
+
+    /** The kind that is stored as a number. */
+    static Kind at(int stored) {
+        return ALL[stored];
+    }
 }

@@ -31,7 +31,7 @@ record LabelRules(Map<Long, List<Spec>> labels) {
         var specs = specs(annotation.label());
         Predicate<Spec> own = annotation.kind() == Kind.TRACK ? spec -> !spec.mutable() : spec -> true;
         var attributes = check(annotation.attributes(), specs, own);
-        if (annotation.keyframes() == null && annotation.elements() == null && attributes == annotation.attributes()) {
+        if (annotation.keyframes() == null && annotation.parts().isEmpty() && attributes == annotation.attributes()) {
             return annotation;
         }
         var keyframes = annotation.keyframes() == null

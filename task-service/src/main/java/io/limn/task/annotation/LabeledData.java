@@ -1,6 +1,9 @@
 package io.limn.task.annotation;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The annotations of one request or answer, by kind, each list in the order in which it was sent. */
@@ -23,6 +26,20 @@ record LabeledData(List<Annotation> tags, List<Annotation> shapes, List<Annotati
 
     int size() {
         return tags.size() + shapes.size() + tracks.size();
+    }
+
+    /** The labels of all of them and of their elements. */
+    SortedSet<Long> labels() {
+        var labels = new TreeSet<Long>();
+        all().forEach(annotation -> collect(annotation, labels));
+        return labels;
+    }
+
+    private static void collect(Annotation annotation, Set<Long> labels) {
+        labels.add(annotation.label());
+        if (!annotation.parts().isEmpty()) {
+            annotation.parts().forEach(element -> collect(element, labels));
+        }
     }
 
     /** All of them, tags first, then shapes, then tracks. */

@@ -3,8 +3,6 @@ package io.limn.task.annotation;
 import io.limn.common.api.ApiException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * Looks once more, when saves of the job wait for this one, whether the labels of what is saved are still those of the
@@ -23,8 +21,7 @@ final class LabelsInForce {
      * @throws ApiException 409
      */
     static void require(Connection connection, long task, LabeledData data) throws SQLException {
-        var used = new HashSet<Long>();
-        data.all().forEach(annotation -> collect(annotation, used));
+        var used = data.labels();
         if (used.isEmpty()) {
             return;
         }
@@ -43,10 +40,5 @@ final class LabelsInForce {
     /** The refusal. */
     static ApiException changed() {
         return ApiException.detail(409, "The labels of the task have changed. Please load them again.");
-    }
-
-    private static void collect(Annotation annotation, Set<Long> used) {
-        used.add(annotation.label());
-        annotation.parts().forEach(part -> collect(part, used));
     }
 }

@@ -99,7 +99,7 @@ final class QuickReader {
             case "group" ->
                 draft.group = json.currentToken() == JsonToken.VALUE_NULL ? null : QuickValues.natural(json);
             case "source" -> draft.source = values.source(json);
-            case "attributes" -> draft.attributes = QuickValues.attributes(json);
+            case "attributes" -> draft.attributes = values.attributes(json);
             default -> {
                 return false;
             }
@@ -143,11 +143,14 @@ final class QuickReader {
 
     private List<Annotation> elements(Kind kind, JsonParser json) throws IOException {
         Doubt.unless(json.currentToken() == JsonToken.START_ARRAY);
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+            return List.of();
+        }
         var elements = new ArrayList<Annotation>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        do {
             Doubt.unless(json.currentToken() == JsonToken.START_OBJECT);
             elements.add(object(kind, json, false));
-        }
+        } while (json.nextToken() != JsonToken.END_ARRAY);
         return elements;
     }
 

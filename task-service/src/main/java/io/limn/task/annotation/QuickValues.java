@@ -12,6 +12,7 @@ final class QuickValues {
     private static final int LONGEST_SOURCE = 16;
 
     private final StringBuilder text = new StringBuilder(64);
+    private final RecurringAttributes recurring = new RecurringAttributes();
     private int coordinates;
     private String lastSource = "manual";
 
@@ -69,7 +70,8 @@ final class QuickValues {
         return value;
     }
 
-    static List<Attribute> attributes(JsonParser json) throws IOException {
+    /** Equal lists of one request are the same. */
+    List<Attribute> attributes(JsonParser json) throws IOException {
         Doubt.unless(json.currentToken() == JsonToken.START_ARRAY);
         if (json.nextToken() == JsonToken.END_ARRAY) {
             return List.of();
@@ -83,7 +85,7 @@ final class QuickValues {
             }
             attributes.add(attribute);
         } while (json.nextToken() != JsonToken.END_ARRAY);
-        return attributes;
+        return recurring.shared(attributes);
     }
 
     private static Attribute attribute(JsonParser json) throws IOException {

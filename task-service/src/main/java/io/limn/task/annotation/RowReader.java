@@ -26,7 +26,7 @@ final class RowReader {
     private final Map<String, List<Attribute>> known = new HashMap<>();
 
     Annotation read(ResultSet row) throws SQLException, IOException {
-        var kind = Kind.values()[row.getInt(2)];
+        var kind = Kind.at(row.getInt(2));
         int group = row.getInt(5);
         var boxedGroup = row.wasNull() ? null : Integer.valueOf(group);
         var annotation = new Annotation(

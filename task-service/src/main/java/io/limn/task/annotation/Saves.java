@@ -50,7 +50,7 @@ class Saves {
         }
         revisions.write(connection, task, job, number, author, outcome.counts());
         if (edit.data().size() >= Snapshots.LARGE) {
-            snapshots.ask(task, job, number);
+            snapshots.askSoon(task, job, number);
         }
         return new Result(outcome.answer(), true, number);
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -22,6 +23,9 @@ class Snapshots {
     /** Jobs with fewer objects are read from their rows as quickly. */
     static final int LARGE = 5000;
 
+    /** Saves come in twos and threes: the snapshot of one is not to slow the next one down. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
     private final Database database;
     private final WorkQueue work;
 
@@ -30,9 +34,18 @@ class Snapshots {
         this.work = work;
     }
 
-    /** Asks for a snapshot of a revision, in the transaction at hand. */
+    /** Asks for a snapshot of a revision that is read, in the transaction at hand. */
     void ask(long task, long job, long revision) {
-        work.submit(SnapshotMaker.KIND, job + ":" + revision, Map.of("task_id", task, "job_id", job));
+        ask(task, job, revision, Duration.ZERO);
+    }
+
+    /** Asks for a snapshot of a revision that is just saved, in the transaction at hand. */
+    void askSoon(long task, long job, long revision) {
+        ask(task, job, revision, PAUSE);
+    }
+
+    private void ask(long task, long job, long revision, Duration delay) {
+        work.submit(SnapshotMaker.KIND, job + ":" + revision, Map.of("task_id", task, "job_id", job), 0, delay);
     }
 
     /** The compressed answer of a job as of a revision, when it is kept. */

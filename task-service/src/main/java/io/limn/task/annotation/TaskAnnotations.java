@@ -115,7 +115,7 @@ class TaskAnnotations {
             Head.lockAll(connection, jobs.task());
             long revision = TaskRevision.of(connection, jobs).number();
             if (!match.allows(revision)) {
-                throw conflicts.task(revision);
+                throw conflicts.task(connection, jobs.task(), jobs.ids(), revision, match.lastBefore(revision));
             }
         }
     }

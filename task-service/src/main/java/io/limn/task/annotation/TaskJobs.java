@@ -16,6 +16,11 @@ record TaskJobs(long task, List<JobRange> ranges, int overlap, boolean spatial) 
         return new Borders(ranges.stream().map(JobRange::start).toList(), overlap);
     }
 
+    /** The jobs. */
+    List<Long> ids() {
+        return ranges.stream().map(JobRange::id).toList();
+    }
+
     int size() {
         return ranges.size();
     }

@@ -98,7 +98,7 @@ class EntityTagTest extends ApiTest {
                 .statusCode(200)
                 .extract()
                 .header("ETag");
-        drawing.put(shapes(drawing.box(0, 1)));
+        int id = drawing.put(shapes(drawing.box(0, 1))).extract().path("shapes[0].id");
         var one = as(ALICE)
                 .header("If-None-Match", empty)
                 .get(drawing.taskPath())
@@ -114,7 +114,10 @@ class EntityTagTest extends ApiTest {
                 .body(shapes())
                 .put(drawing.taskPath())
                 .then()
-                .statusCode(412);
+                .statusCode(412)
+                .body("changes.job", contains((int) drawing.job()))
+                .body("changes.user.username", contains("alice"))
+                .body("changes[0].created_ids", contains(id));
         as(ALICE)
                 .header("If-Match", one)
                 .body(shapes(drawing.box(7, 1)))

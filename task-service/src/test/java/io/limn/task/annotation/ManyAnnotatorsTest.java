@@ -18,11 +18,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ManyAnnotatorsTest extends ApiTest {
     private static final int CLIENTS = 24;
+    private static final int ANNOTATORS = 200;
 
     @Inject
     DataSource database;
@@ -61,6 +63,49 @@ class ManyAnnotatorsTest extends ApiTest {
         assertThat(statuses).containsOnly(200);
     }
 
+    @Test
+    @Tag("soak")
+    void twoHundredAnnotatorsOfOneTaskAreAsQuickAsThoseOfManyTasks()
+            throws SQLException, InterruptedException, ExecutionException {
+        var one = new Drawing(database, ANNOTATORS);
+        var apart = new ArrayList<Drawing>();
+        for (int i = 0; i < ANNOTATORS; i++) {
+            apart.add(new Drawing(database, 1));
+        }
+        // The first rounds warm up.
+        for (int round = 0; round < 4; round++) {
+            var waits = new LockWaits(database);
+            long together =
+                    median(client -> create(one.jobs.get(client), shapes(Drawing.box(one.car, client * 5, client))));
+            long atOnce = waits.end();
+            var others = new LockWaits(database);
+            long alone = median(client ->
+                    create(apart.get(client).job(), shapes(apart.get(client).box(0, client))));
+            System.err.printf(
+                    "%d annotators: one task p50 %d ms, waits for locks in %d samples; a task each p50 %d ms, in %d%n",
+                    ANNOTATORS, together, atOnce, alone, others.end());
+            if (round == 3) {
+                assertThat(together).isLessThan(2 * alone + 100);
+            }
+        }
+    }
+
+    /** Milliseconds of a save in the middle when all save three times at once. */
+    private static long median(Client client) throws InterruptedException, ExecutionException {
+        var times = new java.util.concurrent.ConcurrentLinkedQueue<Long>();
+        var statuses = together(ANNOTATORS, number -> {
+            int status = 200;
+            for (int save = 0; save < 3 && status == 200; save++) {
+                long begin = System.nanoTime();
+                status = client.save(number);
+                times.add((System.nanoTime() - begin) / 1_000_000);
+            }
+            return status;
+        });
+        assertThat(statuses).containsOnly(200);
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+
     private static int create(long job, Map<String, ?> body) {
         return as(ALICE)
                 .queryParam("action", "create")
@@ -74,9 +119,13 @@ class ManyAnnotatorsTest extends ApiTest {
     }
 
     private static List<Integer> together(Client client) throws InterruptedException, ExecutionException {
-        try (var executor = Executors.newFixedThreadPool(CLIENTS)) {
+        return together(CLIENTS, client);
+    }
+
+    private static List<Integer> together(int clients, Client client) throws InterruptedException, ExecutionException {
+        try (var executor = Executors.newFixedThreadPool(clients)) {
             var saves = new ArrayList<Callable<Integer>>();
-            for (int i = 0; i < CLIENTS; i++) {
+            for (int i = 0; i < clients; i++) {
                 int number = i;
                 saves.add(() -> client.save(number));
             }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -42,19 +43,32 @@ public class Conflicts {
      * @param known   the one that the client has, {@code null} when it is none of this job
      */
     public ApiException job(Connection connection, long task, long job, long current, Long known) throws SQLException {
-        var changes = new ArrayList<Change>();
-        if (known != null) {
-            for (var revision : log.after(job, known, MOST_REVISIONS)) {
-                var touched = new Versions(connection, task, job).of(revision.number(), MOST_IDS);
-                changes.add(new Change(revision, touched.created(), touched.updated(), touched.deleted()));
-            }
-        }
-        return refusal(current, changes);
+        var between = known == null ? List.<RevisionView>of() : log.after(job, known, MOST_REVISIONS);
+        return refusal(connection, task, current, between);
     }
 
-    /** The refusal of a save to a task. */
-    public ApiException task(long current) {
-        return refusal(current, List.of());
+    /**
+     * The refusal of a save to a task. Its revision is the sum of those of its jobs, so as many saves came in between as
+     * it has grown by.
+     *
+     * @param jobs    those that count
+     * @param current the sum now
+     * @param known   the one that the client has, {@code null} when it is none of this task
+     */
+    public ApiException task(Connection connection, long task, Collection<Long> jobs, long current, Long known)
+            throws SQLException {
+        var between = known == null ? List.<RevisionView>of() : log.last(task, jobs, current - known, MOST_REVISIONS);
+        return refusal(connection, task, current, between);
+    }
+
+    private static ApiException refusal(Connection connection, long task, long current, List<RevisionView> between)
+            throws SQLException {
+        var changes = new ArrayList<Change>();
+        for (var revision : between) {
+            var touched = new Versions(connection, task, revision.job()).of(revision.number(), MOST_IDS);
+            changes.add(new Change(revision, touched.created(), touched.updated(), touched.deleted()));
+        }
+        return refusal(current, changes);
     }
 
     private static ApiException refusal(long current, List<Change> changes) {

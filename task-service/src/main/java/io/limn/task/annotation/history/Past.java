@@ -33,9 +33,23 @@ public final class Past {
         return ids.isEmpty() ? 0 : remove("id = ANY(?)", "bigint", ids.toArray(), until);
     }
 
-    /** Takes all objects away. */
+    /** Takes all objects away; in two statements, since one would hold them all in between. */
     public int removeAll(long until) throws SQLException {
-        return remove("TRUE", null, null, until);
+        var copy = "INSERT INTO annotation_past (" + WITHOUT_DATES + ", since, until) SELECT " + WITHOUT_DATES
+                + ", since, ? FROM annotation WHERE task_id = ? AND job_id = ?";
+        try (var statement = connection.prepareStatement(copy)) {
+            statement.setLong(1, until);
+            statement.setLong(2, task);
+            statement.setLong(3, job);
+            if (statement.executeUpdate() == 0) {
+                return 0;
+            }
+        }
+        try (var statement = connection.prepareStatement("DELETE FROM annotation WHERE task_id = ? AND job_id = ?")) {
+            statement.setLong(1, task);
+            statement.setLong(2, job);
+            return statement.executeUpdate();
+        }
     }
 
     /** Takes the objects of some labels away. */

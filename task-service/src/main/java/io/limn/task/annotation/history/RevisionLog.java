@@ -79,6 +79,18 @@ public class RevisionLog {
         return read(Sql.of("r.job_id = ? AND r.revision > ? ORDER BY r.revision LIMIT ?", job, number, most));
     }
 
+    /** The first of so many last revisions of some jobs of a task. */
+    List<RevisionView> last(long task, Collection<Long> jobs, long count, int most) {
+        return read(Sql.of(
+                "(r.job_id, r.revision) IN (SELECT job_id, revision FROM annotation_revision WHERE task_id = ?"
+                        + " AND job_id = ANY(?) ORDER BY change_set DESC, job_id DESC LIMIT ?)"
+                        + " ORDER BY r.change_set, r.job_id LIMIT ?",
+                task,
+                jobs,
+                count,
+                most));
+    }
+
     private List<RevisionView> read(Sql condition) {
         return database.list(Sql.of(SELECT).append(condition), this::view);
     }
