@@ -22,6 +22,7 @@ class Answers {
 
     /** A chunk of the given source positions, straight from the file. */
     Response chunk(FramePlan plan, List<Integer> positions, boolean original) {
+        Failures.requireConnected(plan);
         Recipe recipe = Recipes.chunk(plan, positions, original);
         DerivedFile file = Failures.worded(plan.jobId() != null, () -> builds.get(recipe));
         Response.ResponseBuilder answer =
@@ -34,6 +35,7 @@ class Answers {
 
     /** One frame. */
     Response frame(FramePlan plan, int number, boolean original) {
+        Failures.requireConnected(plan);
         SingleFrames.Frame frame = Failures.worded(false, () -> frames.get(plan, number, original));
         return Response.ok(new SourceStream(frame.bytes()))
                 .type(frame.mediaType())
@@ -43,6 +45,7 @@ class Answers {
 
     /** The pictures beside a frame. */
     Response context(FramePlan plan, int number) {
+        Failures.requireConnected(plan);
         byte[] archive = Failures.worded(false, () -> context.archive(plan, number));
         return Response.ok(archive).type("application/zip").build();
     }
@@ -52,6 +55,7 @@ class Answers {
         if (plan.isPointClouds()) {
             return Response.ok(StockPreview.bytes()).type("image/jpeg").build();
         }
+        Failures.requireConnected(plan);
         Recipe recipe = Recipes.preview(plan, position);
         return file(Failures.worded(false, () -> builds.get(recipe)), "image/jpeg")
                 .build();

@@ -9,6 +9,17 @@ import java.io.IOException;
 final class Failures {
     private Failures() {}
 
+    /**
+     * Refuses frames whose objects are in no storage any more.
+     *
+     * @throws ApiException 409
+     */
+    static void requireConnected(FramePlan plan) {
+        if (plan.isInCloud() && plan.cloudStorageId() == null) {
+            throw ApiException.of(409, "Task is no longer connected to cloud storage");
+        }
+    }
+
     /** Work that reads media. */
     interface Work<T> {
         T run() throws IOException, UnreadableMediaException;

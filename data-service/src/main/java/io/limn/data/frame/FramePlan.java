@@ -62,6 +62,11 @@ record FramePlan(
         return "interpolation".equals(mode);
     }
 
+    /** Whether the frames are read from a cloud storage. */
+    boolean isInCloud() {
+        return "cloud_storage".equals(storage);
+    }
+
     /** Whether the frames are point clouds. */
     boolean isPointClouds() {
         return "3d".equals(dimension);

@@ -15,8 +15,9 @@ import java.util.List;
  * @param positions source positions in order; {@link Grid#PLACEHOLDER} keeps a place
  * @param quality JPEG quality, or image quality of a video; 0 where it does not matter
  * @param full whether a video keeps its size
+ * @param cloudStorage where the source media are, null when they are the server's own
  */
-record Recipe(long dataId, Kind kind, List<Integer> positions, int quality, boolean full) {
+record Recipe(long dataId, Kind kind, List<Integer> positions, int quality, boolean full, Long cloudStorage) {
     /** To be raised when the same recipe makes other bytes. */
     private static final int VERSION = 1;
 
@@ -50,11 +51,24 @@ record Recipe(long dataId, Kind kind, List<Integer> positions, int quality, bool
         positions = List.copyOf(positions);
     }
 
+    /** Made of media that are the server's own. */
+    Recipe(long dataId, Kind kind, List<Integer> positions, int quality, boolean full) {
+        this(dataId, kind, positions, quality, full, null);
+    }
+
+    /** The same made of the objects of a cloud storage. */
+    Recipe in(Long storage) {
+        return new Recipe(dataId, kind, positions, quality, full, storage);
+    }
+
     /** The name of the result, the same for the same bytes. */
     String key() {
         StringBuilder text = new StringBuilder();
         text.append(VERSION).append(' ').append(dataId).append(' ').append(kind).append(' ');
         text.append(quality).append(' ').append(full);
+        if (cloudStorage != null) {
+            text.append(" cloud ").append(cloudStorage);
+        }
         positions.forEach(position -> text.append(' ').append(position));
         try {
             byte[] hash =

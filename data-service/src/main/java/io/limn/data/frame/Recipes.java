@@ -11,6 +11,15 @@ final class Recipes {
 
     /** A chunk of the given source positions. */
     static Recipe chunk(FramePlan plan, List<Integer> positions, boolean original) {
+        return placed(plan, ofKind(plan, positions, original));
+    }
+
+    /** Objects of a cloud storage may be others in another storage. */
+    private static Recipe placed(FramePlan plan, Recipe recipe) {
+        return plan.isInCloud() ? recipe.in(plan.cloudStorageId()) : recipe;
+    }
+
+    private static Recipe ofKind(FramePlan plan, List<Integer> positions, boolean original) {
         int quality = plan.imageQuality();
         if (plan.isPointClouds()) {
             return new Recipe(plan.dataId(), Kind.POINT_CLOUDS, positions, 0, true);
@@ -31,6 +40,6 @@ final class Recipes {
 
     /** The preview of one source position. */
     static Recipe preview(FramePlan plan, int position) {
-        return new Recipe(plan.dataId(), Kind.PREVIEW, List.of(position), 0, false);
+        return placed(plan, new Recipe(plan.dataId(), Kind.PREVIEW, List.of(position), 0, false));
     }
 }

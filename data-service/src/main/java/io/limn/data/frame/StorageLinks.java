@@ -12,4 +12,7 @@ public interface StorageLinks {
      * @throws ApiException 400 or 403
      */
     void require(JsonNode id);
+
+    /** Has the source media read from another storage from now on; it has been checked. */
+    void link(long dataId, JsonNode id);
 }

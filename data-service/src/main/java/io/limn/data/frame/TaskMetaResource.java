@@ -43,8 +43,12 @@ public class TaskMetaResource {
         JsonNode change = bodies.object(body).node();
         JsonNode storage = change.get("cloud_storage_id");
         if (storage != null) {
-            plans.task(id, "update:metadata");
+            FramePlan plan = plans.task(id, "update:metadata");
             storages.require(storage);
+            if (plan.dataId() != null) {
+                // Before the plan is: what is built by the new plan must not come from the old storage.
+                storages.link(plan.dataId(), storage);
+            }
         }
         return metadata.answer(plans.changeTask(id, change));
     }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param frameFilter    as it was asked for
  * @param step           every how many
  * @param size           frames taken
+ * @param storage        where the frames are read from
+ * @param cloudStorageId the cloud storage that was named, {@code null} for none
  * @param jobLengths     frames of each job, {@code null} when the task's segment size says it
  * @param frames         always {@code null}: the source order is the order of the task
  * @param validation     how ground truth is chosen, {@code null} for none
@@ -37,6 +39,7 @@ record DataProcessed(
         String compressedChunkType,
         String originalChunkType,
         String storage,
+        Long cloudStorageId,
         String storageMethod,
         String sortingMethod,
         List<Integer> jobLengths,

@@ -9,6 +9,7 @@ import io.limn.common.work.Lease;
 import io.limn.common.work.PermanentFailure;
 import io.limn.common.work.Worker;
 import io.limn.data.blob.BlobIntents;
+import io.limn.data.media.SourceUnavailableException;
 import io.limn.data.request.Requests;
 import io.limn.data.upload.TaskData;
 import io.limn.data.upload.Uploads;
@@ -29,6 +30,7 @@ public class Ingestion implements Worker {
     private final MediaStore store;
     private final Uploads uploads;
     private final ShareSources share;
+    private final CloudSources cloud;
     private final RemoteSources remote;
     private final Requests requests;
     private final BlobIntents intents;
@@ -41,6 +43,7 @@ public class Ingestion implements Worker {
             MediaStore store,
             Uploads uploads,
             ShareSources share,
+            CloudSources cloud,
             RemoteSources remote,
             Requests requests,
             BlobIntents intents,
@@ -51,6 +54,7 @@ public class Ingestion implements Worker {
         this.store = store;
         this.uploads = uploads;
         this.share = share;
+        this.cloud = cloud;
         this.remote = remote;
         this.requests = requests;
         this.intents = intents;
@@ -78,6 +82,8 @@ public class Ingestion implements Worker {
         intents.open(folder);
         try {
             make(lease, order, folder);
+        } catch (SourceUnavailableException refused) {
+            throw new PermanentFailure(refused.getMessage(), refused);
         } finally {
             if (!lease.isHeld()) {
                 sweep(folder);
@@ -127,7 +133,10 @@ public class Ingestion implements Worker {
         var files = new ArrayList<SourceFile>();
         uploads.complete(TaskData.collection(order.task().taskId()))
                 .forEach(upload -> files.add(new SourceFile(upload.name(), uploads.parts(upload.id()))));
-        files.addAll(share.files(request, folder + "share/"));
+        files.addAll(
+                request.isOfCloud()
+                        ? cloud.files(request, folder + "cloud/", lease)
+                        : share.files(request, folder + "share/"));
         files.addAll(remote.fetch(request.remoteFiles(), folder + "remote/", lease));
         return files;
     }

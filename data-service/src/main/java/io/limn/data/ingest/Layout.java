@@ -1,5 +1,6 @@
 package io.limn.data.ingest;
 
+import io.limn.data.media.FrameOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -18,6 +18,17 @@ record Media(SourceIndex.Kind kind, List<Frame> frames, SourceFile video, VideoI
         return kind == SourceIndex.Kind.VIDEO;
     }
 
+    /** Whether all bytes are blobs; otherwise they are read from elsewhere. */
+    boolean isStored() {
+        return isVideo()
+                ? isStored(video)
+                : frames.stream().allMatch(frame -> isStored(frame.file()));
+    }
+
+    private static boolean isStored(SourceFile file) {
+        return file.parts().stream().allMatch(part -> Sources.isBlob(part.key()));
+    }
+
     int count() {
         return isVideo() ? index.frameCount() : frames.size();
     }

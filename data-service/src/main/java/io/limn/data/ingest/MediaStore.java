@@ -15,8 +15,8 @@ import java.util.Set;
 public class MediaStore {
     private static final String MEDIA = """
             INSERT INTO media (data_id, task_id, request_id, blob_folder, kind, source_count, video_name, video_index,
-                blob_keys, part_lengths)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""";
+                blob_keys, part_lengths, cloud_storage_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, (SELECT id FROM cloud_storage WHERE id = ?))""";
     private static final String FRAME = """
             INSERT INTO source_frame (data_id, position, name, width, height, blob_keys, part_lengths)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
@@ -54,7 +54,8 @@ public class MediaStore {
                 video == null ? null : video.name(),
                 json(media.index()),
                 video == null ? null : video.keys(),
-                video == null ? null : video.lengths());
+                video == null ? null : video.lengths(),
+                order.request().cloudStorageId());
         var frames = new ArrayList<Object[]>();
         var related = new ArrayList<Object[]>();
         for (int position = 0; position < media.frames().size(); position++) {

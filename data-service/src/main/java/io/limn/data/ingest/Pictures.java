@@ -74,9 +74,12 @@ public class Pictures {
 
     private Frame look(SourceFile file, List<SourceFile> related, String key)
             throws IOException, UnreadableMediaException {
-        if (MediaKind.isPointCloud(file.name())) {
+        if (MediaKind.isPointCloud(file.name()) && (file.size() == null || !file.name().endsWith(".pcd"))) {
             var cloud = clouds.read(file, key);
             return new Frame(cloud.file(), cloud.width(), cloud.height(), related);
+        }
+        if (file.size() != null) {
+            return new Frame(file, file.size().width(), file.size().height(), related);
         }
         try (var source = sources.open(file.parts())) {
             var facts = probe.image(source, file.name());

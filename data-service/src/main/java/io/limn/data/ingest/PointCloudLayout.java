@@ -1,6 +1,7 @@
 package io.limn.data.ingest;
 
 import io.limn.common.work.PermanentFailure;
+import io.limn.data.media.FrameOrder;
 import io.limn.data.media.MediaKind;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -81,7 +81,8 @@ public class ShareSources {
         return MediaKind.of(path).filter(MediaKind.IMAGE::equals).isPresent();
     }
 
-    private static boolean isExcluded(String path, List<String> excluded) {
+    /** Whether a path is named, or lies below a folder that is. */
+    static boolean isExcluded(String path, List<String> excluded) {
         return excluded.stream()
                 .map(entry -> entry.startsWith("/") ? entry.substring(1) : entry)
                 .anyMatch(entry -> entry.endsWith("/") ? path.startsWith(entry) : path.equals(entry));

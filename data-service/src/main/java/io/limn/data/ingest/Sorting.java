@@ -1,6 +1,7 @@
 package io.limn.data.ingest;
 
 import io.limn.common.work.PermanentFailure;
+import io.limn.data.media.FrameOrder;
 import io.limn.data.upload.DataRequest;
 import java.util.ArrayList;
 import java.util.Collections;

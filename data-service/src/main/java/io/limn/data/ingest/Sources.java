@@ -1,6 +1,7 @@
 package io.limn.data.ingest;
 
 import io.limn.common.blob.BlobStore;
+import io.limn.data.cloudstorage.CloudFiles;
 import io.limn.data.media.CachedSource;
 import io.limn.data.media.SeekableSource;
 import io.limn.data.share.Share;
@@ -25,10 +26,12 @@ public class Sources {
 
     private final BlobStore store;
     private final Share share;
+    private final CloudFiles cloud;
 
-    Sources(BlobStore store, Share share) {
+    Sources(BlobStore store, Share share, CloudFiles cloud) {
         this.store = store;
         this.share = share;
+        this.cloud = cloud;
     }
 
     /** The key under which a file of the share is known. */
@@ -38,7 +41,7 @@ public class Sources {
 
     /** Whether a key is that of a blob, which is the store's to keep and to remove. */
     static boolean isBlob(String key) {
-        return !key.startsWith(SHARE);
+        return !key.startsWith(SHARE) && !CloudKey.isOne(key);
     }
 
     private static boolean isShared(List<StoredPart> parts) {
@@ -49,8 +52,28 @@ public class Sources {
         return share.open(parts.getFirst().key().substring(SHARE.length()));
     }
 
+    private static boolean isInCloud(List<StoredPart> parts) {
+        return parts.size() == 1 && CloudKey.isOne(parts.getFirst().key());
+    }
+
+    /**
+     * For reading most of what was stored.
+     *
+     * @param storage in which objects of the cloud are now, {@code null} for none
+     */
+    SeekableSource open(List<StoredPart> parts, Long storage) throws IOException {
+        return isInCloud(parts)
+                ? cloud.openWhole(
+                        storage, CloudKey.parse(parts.getFirst().key()).object())
+                : open(parts);
+    }
+
     /** For reading at any place, with the blocks that were read last kept. */
     SeekableSource open(List<StoredPart> parts) throws IOException {
+        if (isInCloud(parts)) {
+            var key = CloudKey.parse(parts.getFirst().key());
+            return cloud.openHead(key.storage(), key.object());
+        }
         if (isShared(parts)) {
             return openShared(parts);
         }
@@ -59,8 +82,8 @@ public class Sources {
 
     /** For reading from begin to end. */
     InputStream stream(List<StoredPart> parts) throws IOException {
-        if (isShared(parts)) {
-            return Channels.newInputStream(new SourceChannel(openShared(parts)));
+        if (isShared(parts) || isInCloud(parts)) {
+            return Channels.newInputStream(new SourceChannel(open(parts)));
         }
         return new SequenceInputStream(new Parts(parts.iterator()));
     }

@@ -80,7 +80,8 @@ public class StoredSourceIndex implements SourceIndex {
     @Override
     public SeekableSource openPicture(long dataId, int position) throws IOException {
         return open(
-                "SELECT blob_keys, part_lengths FROM source_frame WHERE data_id = ? AND position = ?",
+                "SELECT f.blob_keys, f.part_lengths, m.cloud_storage_id FROM source_frame f JOIN media m USING (data_id)"
+                        + " WHERE f.data_id = ? AND f.position = ?",
                 dataId,
                 position);
     }
@@ -88,7 +89,8 @@ public class StoredSourceIndex implements SourceIndex {
     @Override
     public SeekableSource openRelated(long dataId, int position, int number) throws IOException {
         return open(
-                "SELECT blob_keys, part_lengths FROM related_file WHERE data_id = ? AND position = ? AND number = ?",
+                "SELECT f.blob_keys, f.part_lengths, m.cloud_storage_id FROM related_file f JOIN media m USING (data_id)"
+                        + " WHERE f.data_id = ? AND f.position = ? AND f.number = ?",
                 dataId,
                 position,
                 number);
@@ -96,12 +98,22 @@ public class StoredSourceIndex implements SourceIndex {
 
     @Override
     public SeekableSource openVideo(long dataId) throws IOException {
-        return open("SELECT blob_keys, part_lengths FROM media WHERE data_id = ? AND blob_keys IS NOT NULL", dataId);
+        return open(
+                "SELECT blob_keys, part_lengths, cloud_storage_id FROM media WHERE data_id = ? AND blob_keys IS NOT NULL",
+                dataId);
     }
 
     private SeekableSource open(String query, Object... place) throws IOException {
-        var parts = database.first(query, StoredSourceIndex::parts, place);
-        return sources.open(parts.orElseThrow(() -> new BlobNotFoundException("of the source " + List.of(place))));
+        var stored = database.first(query, Stored::read, place)
+                .orElseThrow(() -> new BlobNotFoundException("of the source " + List.of(place)));
+        return sources.open(stored.parts(), stored.cloudStorage());
+    }
+
+    /** Where a file is. */
+    private record Stored(List<StoredPart> parts, Long cloudStorage) {
+        static Stored read(ResultSet row) throws SQLException {
+            return new Stored(StoredSourceIndex.parts(row), Database.number(row, "cloud_storage_id"));
+        }
     }
 
     private static List<StoredPart> parts(ResultSet row) throws SQLException {

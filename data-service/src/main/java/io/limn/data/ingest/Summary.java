@@ -39,7 +39,8 @@ final class Summary {
                 request.imageQuality(),
                 media.isVideo() && !request.useZipChunks() ? "video" : "imageset",
                 media.isVideo() ? "video" : "imageset",
-                request.storage(),
+                media.isStored() ? "local" : request.storage(),
+                request.cloudStorageId(),
                 "cache",
                 request.sortingMethod(),
                 request.jobFileMapping() == null

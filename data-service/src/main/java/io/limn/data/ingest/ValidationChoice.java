@@ -3,6 +3,7 @@ package io.limn.data.ingest;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.limn.common.work.PermanentFailure;
+import io.limn.data.media.FrameOrder;
 import io.limn.data.upload.ValidationParameters;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,10 +9,11 @@ import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 
 /** Looks up hosts for a client by way of the guard, literal addresses included. */
-final class GuardedResolver implements DnsResolver {
+public final class GuardedResolver implements DnsResolver {
     private final EgressGuard guard;
 
-    GuardedResolver(EgressGuard guard) {
+    /** Asks a guard. */
+    public GuardedResolver(EgressGuard guard) {
         this.guard = guard;
     }
 

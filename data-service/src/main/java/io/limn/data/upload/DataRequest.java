@@ -1,5 +1,6 @@
 package io.limn.data.upload;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -57,9 +58,15 @@ public record DataRequest(
     /** Where frames will be read from: {@code local}, {@code share} or {@code cloud_storage}. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String storage() {
-        if (serverFiles.isEmpty() || copyData && cloudStorageId == null) {
-            return "local";
+        if (isOfCloud()) {
+            return "cloud_storage";
         }
-        return cloudStorageId == null ? "share" : "cloud_storage";
+        return serverFiles.isEmpty() || copyData ? "local" : "share";
+    }
+
+    /** Whether the server's files are objects of a cloud storage. */
+    @JsonIgnore
+    public boolean isOfCloud() {
+        return cloudStorageId != null && (!serverFiles.isEmpty() || filenamePattern != null);
     }
 }

@@ -1,8 +1,11 @@
 package io.limn.data.upload;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.limn.common.api.ApiException;
+import io.limn.common.api.Bodies;
 import io.limn.common.identity.Caller;
 import io.limn.common.work.WorkQueue;
+import io.limn.data.cloudstorage.CloudObjects;
 import io.limn.data.request.RequestDraft;
 import io.limn.data.request.Requests;
 import io.limn.data.task.Attachment;
@@ -31,14 +34,26 @@ public class TaskData {
     private final Tasks tasks;
     private final WorkQueue queue;
     private final Caller caller;
+    private final CloudObjects storages;
+    private final Bodies bodies;
 
-    TaskData(UploadForms forms, Uploads uploads, Requests requests, Tasks tasks, WorkQueue queue, Caller caller) {
+    TaskData(
+            UploadForms forms,
+            Uploads uploads,
+            Requests requests,
+            Tasks tasks,
+            WorkQueue queue,
+            Caller caller,
+            CloudObjects storages,
+            Bodies bodies) {
         this.forms = forms;
         this.uploads = uploads;
         this.requests = requests;
         this.tasks = tasks;
         this.queue = queue;
         this.caller = caller;
+        this.storages = storages;
+        this.bodies = bodies;
     }
 
     /**
@@ -62,10 +77,31 @@ public class TaskData {
         tasks.attach(task);
     }
 
+    /**
+     * Begins an upload; the storage of its body is looked at already.
+     *
+     * @throws ApiException 400 or 403 when the caller may not use it
+     */
+    void begin(long task, InputStream body, String contentType) {
+        if (contentType != null && contentType.startsWith("application/json")) {
+            requireStorage(bodies.any(body));
+        }
+        tasks.attach(task);
+    }
+
+    /** What is no number is refused with the other fields. */
+    private void requireStorage(JsonNode fields) {
+        var id = fields.path("cloud_storage_id").asText("").strip();
+        if (id.matches("\\d{1,18}")) {
+            storages.requireNamed(Long.parseLong(id));
+        }
+    }
+
     private DataRequest receive(long task, InputStream body, String contentType) {
         var collection = collection(task);
         var form = forms.receive(collection, FILES, body, contentType);
         try {
+            requireStorage(form.fields());
             var request = DataRequestReader.read(form.fields());
             var files = form.sortedFiles();
             if (!files.isEmpty()) {
@@ -92,9 +128,6 @@ public class TaskData {
      */
     String finish(long task, InputStream body, String contentType) {
         var request = receive(task, body, contentType);
-        if (request.cloudStorageId() != null) {
-            throw ApiException.rule("CloudStorage matching query does not exist.");
-        }
         if (request.sortingMethod().equals("predefined")
                 && !request.uploadFileOrder().isEmpty()) {
             requireSameFiles(task, request.uploadFileOrder());

@@ -57,7 +57,7 @@ public class TaskDataResource {
         var headers = request.headers();
         if (!headers.contains("Upload-Finish")) {
             if (headers.contains("Upload-Start")) {
-                tasks.attach(id);
+                data.begin(id, body, request.getHeader("Content-Type"));
                 return Response.accepted().build();
             }
             if (headers.contains("Upload-Length")) {

@@ -1,16 +1,16 @@
-package io.limn.data.ingest;
+package io.limn.data.media;
 
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** Orders of file names. */
-final class FrameOrder {
+public final class FrameOrder {
     /** By code points of the whole path. */
-    static final Comparator<String> LEXICOGRAPHICAL = FrameOrder::compareCodePoints;
+    public static final Comparator<String> LEXICOGRAPHICAL = FrameOrder::compareCodePoints;
 
     /** As file managers show them: folder by folder, whatever the case, digits as numbers. */
-    static final Comparator<String> NATURAL =
+    public static final Comparator<String> NATURAL =
             ((Comparator<String>) FrameOrder::compareNaturally).thenComparing(LEXICOGRAPHICAL);
 
     private static final Pattern RUNS = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
