@@ -9,7 +9,12 @@ import org.junit.jupiter.api.TestFactory;
 class PermissionTablesTest {
     @TestFactory
     Stream<DynamicTest> everyRowHolds() {
-        return PermissionTables.rows("server");
+        return PermissionTables.rows("server", "cloudstorages");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theTableOfCloudStoragesAgreesWithThePublishedOne() {
+        return PermissionTables.agreement("cloudstorages");
     }
 
     /** Who may see what anybody may see is not asked of a table. */

@@ -54,7 +54,10 @@ public class BucketResource {
         var actions = worded(id, bucket(id)::actions);
         var text = actions == null
                 ? ""
-                : actions.stream().sorted().map(action -> '"' + action + '"').collect(Collectors.joining(",", "[", "]"));
+                : actions.stream()
+                        .sorted()
+                        .map(action -> '"' + action + '"')
+                        .collect(Collectors.joining(",", "[", "]"));
         return Response.ok(text).type("text/plain").build();
     }
 

@@ -32,8 +32,7 @@ public class CloudFiles implements CloudObjects {
     public void requireUsable(long storage, boolean byDefault) {
         if (!access.sees(storage)) {
             throw ApiException.detail(
-                    403,
-                    byDefault ? "A cloud storage is selected as the default location. " + NO_RIGHT : NO_RIGHT);
+                    403, byDefault ? "A cloud storage is selected as the default location. " + NO_RIGHT : NO_RIGHT);
         }
     }
 
@@ -83,8 +82,7 @@ public class CloudFiles implements CloudObjects {
      * @return whether it is that of a video
      * @throws InvalidManifestException when it is none
      */
-    public boolean readManifest(long storage, String key, Consumer<ManifestItem> taker)
-            throws IOException {
+    public boolean readManifest(long storage, String key, Consumer<ManifestItem> taker) throws IOException {
         return bucket(storage).readManifest(key, taker);
     }
 

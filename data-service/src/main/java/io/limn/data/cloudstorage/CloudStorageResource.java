@@ -74,9 +74,7 @@ public class CloudStorageResource {
     @PATCH
     @Path("{id}")
     public StorageView update(
-            @PathParam("id") int id,
-            InputStream body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
+            @PathParam("id") int id, InputStream body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType) {
         access.require(id, "update");
         storages.update(id, bodies.read(body, contentType));
         return views.of(id);

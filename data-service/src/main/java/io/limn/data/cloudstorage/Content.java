@@ -63,7 +63,6 @@ class Content {
         files.forEach(file -> entries.add(ContentPage.Entry.object(file)));
         int from = query.token() == null ? 0 : Math.min(entries.size(), Integer.parseInt(query.token()));
         int to = Math.min(entries.size(), from + query.pageSize());
-        return new ContentPage(
-                to < entries.size() ? String.valueOf(to) : null, List.copyOf(entries.subList(from, to)));
+        return new ContentPage(to < entries.size() ? String.valueOf(to) : null, List.copyOf(entries.subList(from, to)));
     }
 }

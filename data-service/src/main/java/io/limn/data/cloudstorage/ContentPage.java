@@ -19,7 +19,10 @@ public record ContentPage(String next, List<Entry> content) {
      * @param type     {@code DIR} or {@code REG}
      * @param mimeType {@code DIR}, or the kind of medium that the name tells
      */
-    public record Entry(String name, String type, @JsonProperty("mime_type") String mimeType) {
+    public record Entry(
+            String name,
+            String type,
+            @JsonProperty("mime_type") String mimeType) {
         static Entry folder(String path) {
             var bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
             return new Entry(last(bare), "DIR", "DIR");

@@ -42,7 +42,8 @@ final class PlainRefusals {
     private static Object first(Object messages) {
         return switch (messages) {
             case List<?> list when !list.isEmpty() -> first(list.getFirst());
-            case Map<?, ?> below when !below.isEmpty() -> first(below.values().iterator().next());
+            case Map<?, ?> below
+            when !below.isEmpty() -> first(below.values().iterator().next());
             default -> messages;
         };
     }

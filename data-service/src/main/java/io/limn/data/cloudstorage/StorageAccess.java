@@ -59,8 +59,8 @@ class StorageAccess {
      * @throws ApiException 400 when there is none
      */
     boolean sees(long id) {
-        var storage = store.scope(id)
-                .orElseThrow(() -> ApiException.rule("CloudStorage matching query does not exist."));
+        var storage =
+                store.scope(id).orElseThrow(() -> ApiException.rule("CloudStorage matching query does not exist."));
         return allows(storage, "view");
     }
 

@@ -47,8 +47,7 @@ public class StorageOwners implements EventHandler {
 
     /** What a user owned is nobody's. */
     public void forget(long user) {
-        database.update(
-                "UPDATE cloud_storage SET owner_id = NULL, revision = revision + 1 WHERE owner_id = ?", user);
+        database.update("UPDATE cloud_storage SET owner_id = NULL, revision = revision + 1 WHERE owner_id = ?", user);
         database.update("DELETE FROM storage_owner WHERE id = ?", user);
     }
 }

@@ -62,7 +62,10 @@ class Storages {
         var blank = new Storage(
                 0,
                 new BucketSettings(
-                        form.provider(), "", new Credentials(form.credentialsType(), Map.of()), new Attributes(Map.of())),
+                        form.provider(),
+                        "",
+                        new Credentials(form.credentialsType(), Map.of()),
+                        new Attributes(Map.of())),
                 "",
                 "",
                 "",

@@ -73,8 +73,7 @@ final class CloudManifest implements CloudSources.Catalogue {
         if (item.width() == null || item.height() == null) {
             throw new PermanentFailure("Can't find image '" + item.key() + "' width or height info in the manifest");
         }
-        return new SourceFile(
-                item.key(), place(storage, item.key()), new SourceFile.Size(item.width(), item.height()));
+        return new SourceFile(item.key(), place(storage, item.key()), new SourceFile.Size(item.width(), item.height()));
     }
 
     private static List<StoredPart> place(long storage, String key) {

@@ -89,8 +89,7 @@ public class CloudSources {
     }
 
     private static List<String> mapped(DataRequest request, Set<String> keys) {
-        var mapped =
-                request.jobFileMapping().stream().flatMap(List::stream).toList();
+        var mapped = request.jobFileMapping().stream().flatMap(List::stream).toList();
         for (var key : mapped) {
             if (!keys.contains(key)) {
                 throw new PermanentFailure("Job mapping file " + key + " is not specified in input files");

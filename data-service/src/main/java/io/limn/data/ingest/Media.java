@@ -20,9 +20,7 @@ record Media(SourceIndex.Kind kind, List<Frame> frames, SourceFile video, VideoI
 
     /** Whether all bytes are blobs; otherwise they are read from elsewhere. */
     boolean isStored() {
-        return isVideo()
-                ? isStored(video)
-                : frames.stream().allMatch(frame -> isStored(frame.file()));
+        return isVideo() ? isStored(video) : frames.stream().allMatch(frame -> isStored(frame.file()));
     }
 
     private static boolean isStored(SourceFile file) {

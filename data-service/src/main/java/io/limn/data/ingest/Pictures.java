@@ -74,7 +74,8 @@ public class Pictures {
 
     private Frame look(SourceFile file, List<SourceFile> related, String key)
             throws IOException, UnreadableMediaException {
-        if (MediaKind.isPointCloud(file.name()) && (file.size() == null || !file.name().endsWith(".pcd"))) {
+        if (MediaKind.isPointCloud(file.name())
+                && (file.size() == null || !file.name().endsWith(".pcd"))) {
             var cloud = clouds.read(file, key);
             return new Frame(cloud.file(), cloud.width(), cloud.height(), related);
         }

@@ -16,7 +16,8 @@ public class Folders implements QuarkusTestResourceLifecycleManager {
                     "limn.frame.cache-folder",
                             Files.createTempDirectory("limn-frames").toString(),
                     "limn.share.folder", Files.createTempDirectory("limn-share").toString(),
-                    "limn.egress.allow", "127.0.0.1");
+                    "limn.egress.allow", "127.0.0.1",
+                    "limn.secrets.keys", "second:" + "b".repeat(40) + ",first:" + "a".repeat(40));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

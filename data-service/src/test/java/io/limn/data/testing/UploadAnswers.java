@@ -36,6 +36,9 @@ public final class UploadAnswers {
         if (path.startsWith(USERS)) {
             return new Answer(200, "{\"is_active\": " + !path.equals(USERS + GONE) + "}");
         }
+        if (path.startsWith("/internal/cloudstorages/")) {
+            return new Answer(204, "");
+        }
         var match = PATH.matcher(path);
         if (!match.matches()) {
             return new Answer(404, "{\"detail\":\"No Task matches the given query.\"}");

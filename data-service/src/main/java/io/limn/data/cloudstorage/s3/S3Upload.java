@@ -29,13 +29,13 @@ final class S3Upload {
             client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(all));
             return;
         }
-        var upload = client.createMultipartUpload(create -> create.bucket(bucket).key(key))
+        var upload = client.createMultipartUpload(
+                        create -> create.bucket(bucket).key(key))
                 .uploadId();
         try {
             sendPieces(bytes, length, upload);
         } catch (IOException | RuntimeException broken) {
-            client.abortMultipartUpload(
-                    abort -> abort.bucket(bucket).key(key).uploadId(upload));
+            client.abortMultipartUpload(abort -> abort.bucket(bucket).key(key).uploadId(upload));
             throw broken;
         }
     }
@@ -55,10 +55,8 @@ final class S3Upload {
                     .eTag();
             pieces.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
         }
-        client.completeMultipartUpload(complete -> complete.bucket(bucket)
-                .key(key)
-                .uploadId(upload)
-                .multipartUpload(all -> all.parts(pieces)));
+        client.completeMultipartUpload(complete ->
+                complete.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(pieces)));
     }
 
     private static byte[] next(InputStream bytes, int count) throws IOException {
