@@ -23,6 +23,14 @@
   valueFrom:
     secretKeyRef: {name: {{ include "limn.identitySecret" $root }}, key: key-encryption-secret}
 {{- end }}
+{{- if eq $service "data-service" }}
+- name: LIMN_KEY_ENCRYPTION_SECRET
+  valueFrom:
+    secretKeyRef: {name: {{ include "limn.identitySecret" $root }}, key: key-encryption-secret}
+# Credentials of cloud storages; to change the key, put a new one and a comma before it.
+- name: LIMN_SECRETS_KEYS
+  value: "first:$(LIMN_KEY_ENCRYPTION_SECRET)"
+{{- end }}
 {{- if eq $service "gateway" }}
 {{- if $root.Values.ui.image }}
 - name: LIMN_GATEWAY_UI

@@ -63,6 +63,9 @@ final class Environments {
             environment.putAll(administrator.environment());
             environment.put("LIMN_AUTH_KEY_ENCRYPTION_SECRET", keys.sealingSecret());
         }
+        if (service == Service.DATA) {
+            environment.put("LIMN_SECRETS_FILE", keys.credentialKeysFile().toString());
+        }
         environment.putAll(told);
         return environment;
     }

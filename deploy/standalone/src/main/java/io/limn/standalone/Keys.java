@@ -45,6 +45,9 @@ final class Keys {
             if (!Files.exists(keys.sealingSecretFile())) {
                 keys.writeOnce(keys.sealingSecretFile(), password(32));
             }
+            if (!Files.exists(keys.credentialKeysFile())) {
+                keys.writeOnce(keys.credentialKeysFile(), "first:" + password(32));
+            }
         } catch (IOException | JoseException e) {
             throw new StartFailure("Cannot read or make the keys in " + folder + ": " + e.getMessage() + ".", e);
         }
@@ -70,6 +73,11 @@ final class Keys {
     /** What auth-service encrypts its own keys with before it stores them. */
     String sealingSecret() {
         return read(sealingSecretFile());
+    }
+
+    /** The keys with which data-service encrypts credentials of cloud storages, one a line, the newest first. */
+    Path credentialKeysFile() {
+        return folder.resolve("data-service.secrets");
     }
 
     /** Random bytes in letters, digits, minus and underscore. */
