@@ -1,6 +1,6 @@
 package io.limn.data.cloudstorage.s3;
 
-import java.io.EOFException;
+import io.limn.data.cloudstorage.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** Sends an object: a small one at once, a large one in pieces, each of which is held until it has arrived. */
 final class S3Upload {
-    private static final int SMALLEST_PIECE = 16 << 20;
     private static final int MOST_PIECES = 9_000;
 
     private final S3Client client;
@@ -24,8 +23,8 @@ final class S3Upload {
     }
 
     void send(InputStream bytes, long length) throws IOException {
-        if (length <= SMALLEST_PIECE) {
-            var all = next(bytes, (int) length);
+        if (length <= Pieces.SIZE) {
+            var all = Pieces.next(bytes, (int) length);
             client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(all));
             return;
         }
@@ -41,11 +40,11 @@ final class S3Upload {
     }
 
     private void sendPieces(InputStream bytes, long length, String upload) throws IOException {
-        int size = (int) Math.max(SMALLEST_PIECE, Math.ceilDiv(length, MOST_PIECES));
+        int size = Pieces.size(length, MOST_PIECES);
         var pieces = new ArrayList<CompletedPart>();
         for (long sent = 0; sent < length; sent += size) {
             int number = pieces.size() + 1;
-            var piece = RequestBody.fromBytes(next(bytes, (int) Math.min(size, length - sent)));
+            var piece = RequestBody.fromBytes(Pieces.next(bytes, (int) Math.min(size, length - sent)));
             var tag = client.uploadPart(
                             part -> part.bucket(bucket)
                                     .key(key)
@@ -57,13 +56,5 @@ final class S3Upload {
         }
         client.completeMultipartUpload(complete ->
                 complete.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(pieces)));
-    }
-
-    private static byte[] next(InputStream bytes, int count) throws IOException {
-        var piece = bytes.readNBytes(count);
-        if (piece.length < count) {
-            throw new EOFException("The bytes end early");
-        }
-        return piece;
     }
 }
