@@ -7,7 +7,14 @@ import java.util.Optional;
 public final class Bench {
     private static final int DEFAULT_RUNS = 5;
     private static final List<Case> CASES = List.of(
-            new StartCase(), new UploadCase(), new SaveCase(), new FloorCase(), new ListCase(), new AnnotationsCase());
+            new StartCase(),
+            new UploadCase(),
+            new CreateCase(),
+            new ChunksCase(),
+            new SaveCase(),
+            new FloorCase(),
+            new ListCase(),
+            new AnnotationsCase());
 
     private Bench() {}
 

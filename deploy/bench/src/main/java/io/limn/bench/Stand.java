@@ -57,6 +57,16 @@ final class Stand implements AutoCloseable {
         return suite.address();
     }
 
+    /** Where a service itself answers. */
+    URI address(String service) {
+        return suite.address(service);
+    }
+
+    /** What the gateway shows a service for a client with this credential; valid for some minutes. */
+    String insideCredential(String authorization) {
+        return GatewayCredential.trade(suite.serviceKey("gateway"), suite.address("auth-service"), authorization);
+    }
+
     /** A connection to the database of a service, as {@code limn_task}. */
     Connection connect(String database) throws SQLException {
         return suite.connect(database);

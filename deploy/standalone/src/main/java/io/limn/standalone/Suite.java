@@ -92,6 +92,16 @@ public final class Suite implements AutoCloseable {
                 .toList();
     }
 
+    /** Where a process of a service answers other services, e.g. {@code data-service} or {@code data-service-2}. */
+    public URI address(String name) {
+        return URI.create(fleet.find(name).url());
+    }
+
+    /** The file with the private key of a service, by which it shows others who it is. */
+    public Path serviceKey(String service) {
+        return folder.keys().resolve(service + ".jwk.json");
+    }
+
     /** How to log in, with the password when it was made up by this start. */
     public String login() {
         return administrator.login();

@@ -1,6 +1,7 @@
 package io.limn.standalone.demo;
 
 import io.limn.standalone.client.Attachment;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,11 @@ public final class Photographs {
 
     static Scene scene(int number) {
         return Scene.draw(number, 0, WIDTH, HEIGHT);
+    }
+
+    /** The picture of a street in any size. */
+    public static BufferedImage picture(int number, int width, int height) {
+        return Scene.draw(number, 0, width, height).picture();
     }
 
     public static List<Attachment> take(int count) {
