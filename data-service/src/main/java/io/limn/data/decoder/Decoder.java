@@ -32,6 +32,11 @@ public class Decoder {
         this.pool = pool;
     }
 
+    /** How many commands are performed at once. */
+    public int atOnce() {
+        return pool.most();
+    }
+
     /** The result of a command that answers with facts. */
     public <T> T ask(Command command, SeekableSource source, Class<T> type, Urgency urgency)
             throws IOException, UnreadableMediaException {

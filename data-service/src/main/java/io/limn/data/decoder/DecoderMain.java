@@ -22,11 +22,13 @@ import org.bytedeco.javacpp.Pointer;
 public final class DecoderMain {
     private static final int BLOCK = 256 << 10;
     private static final int BLOCKS = 16;
+    private static final int COMMANDS_PER_TRIM = 100;
     private static final int EXIT_OUT_OF_MEMORY = 3;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Wire wire;
     private final Studio studio;
+    private int commands;
 
     private DecoderMain(Wire wire, MediaLimits limits) {
         this.wire = wire;
@@ -73,7 +75,9 @@ public final class DecoderMain {
             try (SeekableSource source = new CachedSource(new PipeSource(wire, length), BLOCK, BLOCKS)) {
                 perform(command, source);
             }
-            Pointer.trimMemory();
+            if (++commands % COMMANDS_PER_TRIM == 0) {
+                Pointer.trimMemory();
+            }
         }
     }
 

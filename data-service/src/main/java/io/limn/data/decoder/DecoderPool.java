@@ -18,6 +18,7 @@ class DecoderPool {
     private static final long WATCH_MILLIS = 200;
 
     private final DecoderConfig config;
+    private final int most;
     private final Turns turns;
     private final ConcurrentLinkedDeque<DecoderProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<DecoderProcess> all = ConcurrentHashMap.newKeySet();
@@ -25,9 +26,14 @@ class DecoderPool {
 
     DecoderPool(DecoderConfig config) {
         this.config = config;
-        int processes = config.processes().orElse(Runtime.getRuntime().availableProcessors());
-        this.turns = new Turns(Math.max(1, processes));
+        this.most = Math.max(1, config.processes().orElse(Runtime.getRuntime().availableProcessors()));
+        this.turns = new Turns(most);
         Thread.ofPlatform().daemon().name("decoder-watch").start(this::watch);
+    }
+
+    /** How many processes there are at most. */
+    int most() {
+        return most;
     }
 
     /** Runs a command in a free process, waiting for one. */

@@ -1,6 +1,5 @@
 package io.limn.data.decoder;
 
-import io.limn.data.media.CachedSource;
 import io.limn.data.media.ImageFacts;
 import io.limn.data.media.MediaProbe;
 import io.limn.data.media.SeekableSource;
@@ -14,8 +13,6 @@ import java.util.Optional;
 /** Reads headers itself, which is plain and bounded work, and leaves everything else to decoder processes. */
 @ApplicationScoped
 class DecodingProbe implements MediaProbe {
-    private static final int BLOCK = 64 << 10;
-
     private final Decoder decoder;
     private final DecoderConfig config;
 
@@ -26,7 +23,7 @@ class DecodingProbe implements MediaProbe {
 
     @Override
     public ImageFacts image(SeekableSource source, String name) throws UnreadableMediaException, IOException {
-        Optional<ImageFacts> header = ImageHeaders.read(new CachedSource(source, BLOCK, 2), name);
+        Optional<ImageFacts> header = ImageHeaders.read(source, name);
         if (header.isEmpty()) {
             return decoder.ask(Command.picture(Command.Action.FACTS, name, 0), source, ImageFacts.class, Urgency.BATCH);
         }

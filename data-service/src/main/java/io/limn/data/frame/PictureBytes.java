@@ -13,7 +13,9 @@ import io.limn.data.media.UnreadableMediaException;
 import io.limn.data.media.image.ImageHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The bytes of single pictures as they go into chunks. */
 @ApplicationScoped
@@ -26,6 +28,18 @@ class PictureBytes {
     PictureBytes(SourceIndex index, Decoder decoder) {
         this.index = index;
         this.decoder = decoder;
+    }
+
+    /** How many pictures are best asked for at the same time: one more than can be decoded at once. */
+    int atOnce() {
+        return decoder.atOnce() + 1;
+    }
+
+    /** The paths of source pictures by their positions; those that are gone are missing. */
+    Map<Integer, String> names(long dataId, List<Integer> positions) throws IOException {
+        Map<Integer, String> names = new HashMap<>();
+        index.pictures(dataId, positions).forEach((position, picture) -> names.put(position, picture.name()));
+        return names;
     }
 
     /** The path of a source picture. */

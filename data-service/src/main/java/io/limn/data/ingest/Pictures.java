@@ -82,7 +82,7 @@ public class Pictures {
         if (file.size() != null) {
             return new Frame(file, file.size().width(), file.size().height(), related);
         }
-        try (var source = sources.open(file.parts())) {
+        try (var source = sources.openHeader(file.parts())) {
             var facts = probe.image(source, file.name());
             return new Frame(file, facts.width(), facts.height(), related);
         }

@@ -20,6 +20,7 @@ import java.util.List;
 public class Sources {
     private static final int BLOCK = 256 << 10;
     private static final int BLOCKS = 16;
+    private static final int HEADER_BLOCK = 16 << 10;
 
     /** With this begin the keys of files that stay in the share; no blob's does. */
     private static final String SHARE = "share:";
@@ -78,6 +79,11 @@ public class Sources {
             return openShared(parts);
         }
         return new CachedSource(new BlobSource(store, parts), BLOCK, BLOCKS);
+    }
+
+    /** For a look at a file's begin, and perhaps at some places further on. */
+    SeekableSource openHeader(List<StoredPart> parts) throws IOException {
+        return isShared(parts) ? openShared(parts) : new CachedSource(new BlobSource(store, parts), HEADER_BLOCK, BLOCKS);
     }
 
     /** For reading from begin to end. */

@@ -25,7 +25,7 @@ final class LargePictures {
     private static final int DRAWN = 20;
 
     private static final int GRAIN = 14;
-    private static final float QUALITY = 0.9f;
+    private static final float QUALITY = 0.85f;
 
     private final List<byte[]> drawn = new ArrayList<>();
 

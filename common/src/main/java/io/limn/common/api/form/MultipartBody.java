@@ -3,16 +3,11 @@ package io.limn.common.api.form;
 import io.limn.common.api.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.commons.fileupload2.core.FileUploadSizeException;
-import org.apache.commons.fileupload2.core.MultipartInput;
 
 /** Reads a form while it arrives; nothing is kept of it but the text fields that its reader keeps. */
 public final class MultipartBody {
-    private static final int BUFFER = 64 << 10;
-    private static final int LONGEST_HEADERS = 16 << 10;
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
 
@@ -45,39 +40,28 @@ public final class MultipartBody {
      * @throws IOException  when the connection breaks
      */
     public static void read(InputStream body, String contentType, Reader reader) throws IOException {
-        var input = MultipartInput.builder()
-                .setInputStream(body)
-                .setBufferSize(BUFFER)
-                .setPartHeaderSizeMax(LONGEST_HEADERS)
-                .setBoundary(boundary(contentType))
-                .get();
-        input.setHeaderCharset(StandardCharsets.UTF_8);
+        var input = new PartInput(body, boundary(contentType));
         try {
-            boolean more = input.skipPreamble();
-            while (more) {
-                readPart(PartHeaders.parse(input.readHeaders()), input, reader);
-                more = input.readBoundary();
+            for (boolean more = input.skipPreamble(); more; more = input.toNextPart()) {
+                readPart(PartHeaders.parse(input.headers()), input.part(), reader);
             }
-        } catch (MultipartInput.MalformedStreamException | FileUploadSizeException malformed) {
+        } catch (PartInput.MalformedFormException malformed) {
             throw malformed(malformed.getMessage());
         }
     }
 
-    private static void readPart(PartHeaders headers, MultipartInput input, Reader reader) throws IOException {
-        // Closing the stream passes over the rest of the part.
-        try (var bytes = input.newInputStream()) {
-            if (headers.name() == null) {
-                return;
-            }
-            if (headers.filename() == null) {
-                reader.field(headers.name(), bytes);
-            } else {
-                reader.file(headers.name(), headers.filename(), headers.type(), bytes);
-            }
+    private static void readPart(PartHeaders headers, InputStream bytes, Reader reader) throws IOException {
+        if (headers.name() == null) {
+            return;
+        }
+        if (headers.filename() == null) {
+            reader.field(headers.name(), bytes);
+        } else {
+            reader.file(headers.name(), headers.filename(), headers.type(), bytes);
         }
     }
 
-    private static byte[] boundary(String contentType) {
+    private static String boundary(String contentType) {
         var match = BOUNDARY.matcher(contentType);
         if (!match.find()) {
             throw malformed("Invalid boundary in multipart: None");
@@ -86,7 +70,7 @@ public final class MultipartBody {
         if (boundary.length() > 200) {
             throw malformed("Invalid boundary in multipart: " + boundary.substring(0, 200));
         }
-        return boundary.getBytes(StandardCharsets.ISO_8859_1);
+        return boundary;
     }
 
     private static ApiException malformed(String reason) {
