@@ -1,0 +1,4 @@
+package io.limn.data.dataset.model;
+
+/** A user as files name him. */
+public record Person(String username, String email) {}

@@ -1,0 +1,9 @@
+package io.limn.data.dataset.model;
+
+/**
+ * The value of an attribute.
+ *
+ * @param spec which attribute
+ * @param text the value as it is stored
+ */
+public record Value(AttributeSpec spec, String text) {}
