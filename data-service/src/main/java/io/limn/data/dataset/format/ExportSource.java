@@ -26,6 +26,11 @@ public interface ExportSource {
      */
     void items(String subset, Visitor<Item> visitor) throws IOException;
 
+    /** Goes through the frames of a subset as {@link #items(String, Visitor)} does, without what is on them: faster. */
+    default void frames(String subset, Visitor<Item> visitor) throws IOException {
+        items(subset, visitor);
+    }
+
     /** Goes through the frames of all subsets. */
     default void items(Visitor<Item> visitor) throws IOException {
         for (var subset : subsets()) {

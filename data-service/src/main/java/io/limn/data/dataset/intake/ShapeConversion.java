@@ -122,7 +122,7 @@ final class ShapeConversion {
                     case POINTS -> size >= 2 && size % 2 == 0;
                     case CUBOID -> size == 16;
                     case MASK -> size >= 5;
-                    case SKELETON -> size == 0 && !shape.elements().isEmpty();
+                    case SKELETON -> size == 0;
                 };
         if (!fits) {
             throw DatasetException.value("the shape has a wrong number of coordinates");

@@ -17,7 +17,9 @@ import io.limn.data.dataset.model.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Takes a dataset into a task or a job. */
 public final class TargetSink implements ImportSink {
@@ -32,6 +34,7 @@ public final class TargetSink implements ImportSink {
     private final TrackConversion tracks;
     private final TrackJoiner joiner;
     private final Groups groups = new Groups();
+    private final Map<Integer, Integer> counts = new HashMap<>();
 
     /**
      * A sink.
@@ -118,6 +121,7 @@ public final class TargetSink implements ImportSink {
         Frame(ImportedItem item, int frame) {
             this.item = item;
             this.frame = frame;
+            number = counts.getOrDefault(frame, 0);
         }
 
         @Override
@@ -157,6 +161,9 @@ public final class TargetSink implements ImportSink {
         @Override
         public void shape(ImportedShape shape) throws IOException {
             try {
+                if (shape.kind() == ShapeKind.SKELETON && shape.elements().isEmpty()) {
+                    throw DatasetException.value("a skeleton has no points");
+                }
                 if (format.tracks() && TrackJoiner.belongs(shape)) {
                     shapes.convert(shape, spec -> true);
                     joiner.add(frame, shape);
@@ -186,6 +193,7 @@ public final class TargetSink implements ImportSink {
                 output.shape(frame, shape);
             }
             pending.clear();
+            counts.put(frame, number);
         }
     }
 

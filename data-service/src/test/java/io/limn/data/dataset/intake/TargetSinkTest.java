@@ -81,7 +81,7 @@ class TargetSinkTest {
         assertThat(shape.source()).isEqualTo("file");
         assertThatThrownBy(() -> box(sink, "one", Map.of("parked", "maybe"), 0))
                 .hasMessageContaining(
-                        "Image one: can't import annotation #0 (bbox): Failed to convert attribute 'parked'='maybe'");
+                        "Image one: can't import annotation #1 (bbox): Failed to convert attribute 'parked'='maybe'");
     }
 
     @Test
