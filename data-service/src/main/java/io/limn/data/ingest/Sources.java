@@ -70,7 +70,7 @@ public class Sources {
     }
 
     /** For reading at any place, with the blocks that were read last kept. */
-    SeekableSource open(List<StoredPart> parts) throws IOException {
+    public SeekableSource open(List<StoredPart> parts) throws IOException {
         if (isInCloud(parts)) {
             var key = CloudKey.parse(parts.getFirst().key());
             return cloud.openHead(key.storage(), key.object());

@@ -34,7 +34,7 @@ public class TusUploads {
     }
 
     /** Tells what the protocol can do here. */
-    Response options() {
+    public Response options() {
         return TusHeaders.status(204);
     }
 
@@ -44,7 +44,7 @@ public class TusUploads {
      * @param named      whether files keep the name that their metadata gives, which is demanded then
      * @param beforehand done when nothing speaks against the upload
      */
-    Response create(String collection, boolean named, HttpServerRequest request, Runnable beforehand) {
+    public Response create(String collection, boolean named, HttpServerRequest request, Runnable beforehand) {
         long length = length(request.getHeader("Upload-Length"));
         if (length > TusHeaders.MOST) {
             return TusHeaders.message(413, "File size exceeds max limit of " + TusHeaders.MOST + " bytes");
@@ -90,7 +90,7 @@ public class TusUploads {
     }
 
     /** How far an upload is. */
-    Response head(String collection, String fileId) {
+    public Response head(String collection, String fileId) {
         if (!isOwn(fileId)) {
             return TusHeaders.status(403);
         }
@@ -108,7 +108,8 @@ public class TusUploads {
      * @throws ApiException 400 when the connection breaks; what came before is kept
      * @throws IOException  when the bytes cannot be stored
      */
-    Response patch(String collection, String fileId, HttpServerRequest request, InputStream body) throws IOException {
+    public Response patch(String collection, String fileId, HttpServerRequest request, InputStream body)
+            throws IOException {
         requireType(request.getHeader("Content-Type"));
         if (!isOwn(fileId)) {
             return TusHeaders.status(403);

@@ -54,6 +54,21 @@ public class Uploads {
                 fileId);
     }
 
+    /** A resumable upload that is complete. */
+    public Optional<Upload> finished(String collection, String fileId) {
+        return database.first(
+                "SELECT " + COLUMNS + " FROM upload WHERE collection = ? AND file_id = ? AND complete",
+                READER,
+                collection,
+                fileId);
+    }
+
+    /** Removes one file with its blobs, in the transaction at hand. */
+    public void remove(long upload) {
+        parts(upload).forEach(part -> intents.discard(part.key()));
+        database.update("DELETE FROM upload WHERE id = ?", upload);
+    }
+
     /** Whether a complete file of a name is there. */
     boolean has(String collection, String name) {
         return database.first(

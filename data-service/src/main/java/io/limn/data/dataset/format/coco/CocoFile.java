@@ -68,7 +68,9 @@ final class CocoFile {
             }
         } catch (JsonProcessingException broken) {
             throw DatasetException.malformed(
-                    name, "line " + broken.getLocation().getLineNr(), "the JSON is broken: " + broken.getOriginalMessage());
+                    name,
+                    "line " + broken.getLocation().getLineNr(),
+                    "the JSON is broken: " + broken.getOriginalMessage());
         }
     }
 

@@ -81,7 +81,8 @@ final class CocoImporter implements DatasetImporter {
                 } else {
                     var name = text(entry, "categories", place, "name");
                     categories.put(number(entry, "categories", place, "id"), name);
-                    labels.add(new DatasetLabel(name, entry.path("supercategory").asText("")));
+                    labels.add(
+                            new DatasetLabel(name, entry.path("supercategory").asText("")));
                 }
             });
             if (!seen[0] && images.isEmpty()) {
@@ -162,8 +163,8 @@ final class CocoImporter implements DatasetImporter {
                 throw bad(place, "bbox needs four numbers");
             }
             var corners = numbers(place, box);
-            return List.of(ImportedShape.box(
-                    label, corners[0], corners[1], corners[0] + corners[2], corners[1] + corners[3]));
+            return List.of(
+                    ImportedShape.box(label, corners[0], corners[1], corners[0] + corners[2], corners[1] + corners[3]));
         }
 
         private ImportedShape mask(int place, JsonNode runs, String label, ImportSink.ItemSink frame) {
@@ -226,14 +227,16 @@ final class CocoImporter implements DatasetImporter {
 
         private long number(JsonNode entry, String list, int place, String key) {
             if (!entry.path(key).isIntegralNumber()) {
-                throw DatasetException.malformed(file.name(), list + "[" + place + "]", "'" + key + "' has to be a number");
+                throw DatasetException.malformed(
+                        file.name(), list + "[" + place + "]", "'" + key + "' has to be a number");
             }
             return entry.path(key).asLong();
         }
 
         private String text(JsonNode entry, String list, int place, String key) {
             if (!entry.path(key).isTextual()) {
-                throw DatasetException.malformed(file.name(), list + "[" + place + "]", "'" + key + "' has to be a text");
+                throw DatasetException.malformed(
+                        file.name(), list + "[" + place + "]", "'" + key + "' has to be a text");
             }
             return entry.path(key).asText();
         }

@@ -5,7 +5,6 @@ import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.format.DatasetLabel;
 import io.limn.data.dataset.format.ImportSink;
 import io.limn.data.dataset.format.ImportedItem;
-import io.limn.data.dataset.format.ImportedShape;
 import io.limn.data.dataset.format.ImportedTag;
 import io.limn.data.dataset.format.ImportedTrack;
 import io.limn.data.dataset.format.ImportedTrack.Keyframe;

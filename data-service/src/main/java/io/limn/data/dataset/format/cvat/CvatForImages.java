@@ -52,9 +52,7 @@ final class CvatForImages implements DatasetExporter {
 
     private static void shape(Shape shape, XmlText xml, ShapeText text) throws IOException {
         var name = ShapeText.element(shape.kind());
-        xml.open(name)
-                .attribute("label", shape.label().name())
-                .attribute("source", shape.source());
+        xml.open(name).attribute("label", shape.label().name()).attribute("source", shape.source());
         if (shape.kind() != ShapeKind.SKELETON) {
             xml.attribute("occluded", shape.occluded() ? 1 : 0);
         }
@@ -64,7 +62,10 @@ final class CvatForImages implements DatasetExporter {
             xml.attribute("group_id", shape.group());
         }
         for (var element : shape.elements()) {
-            element(element, xml, text);
+            // Points of tracks that have left the picture are not on this frame.
+            if (shape.track() == null || !element.outside()) {
+                element(element, xml, text);
+            }
         }
         text.attributes(shape.attributes());
         xml.close(name);

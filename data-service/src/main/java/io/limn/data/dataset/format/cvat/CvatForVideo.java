@@ -49,8 +49,8 @@ final class CvatForVideo implements DatasetExporter {
         void track(TrackItem track) throws IOException {
             open(track.task(), track.label().name(), track.source(), track.group());
             for (var placed : track.shapes()) {
-                boolean keyframe = placed.shape().track() != null
-                        && placed.shape().track().keyframe();
+                boolean keyframe =
+                        placed.shape().track() != null && placed.shape().track().keyframe();
                 shape(placed.shape(), track.task().number(placed.frame()), keyframe);
             }
             xml.close("track");
@@ -91,10 +91,7 @@ final class CvatForVideo implements DatasetExporter {
         }
 
         private void open(TaskFacts task, String label, String origin, int group) throws IOException {
-            xml.open("track")
-                    .attribute("id", next++)
-                    .attribute("label", label)
-                    .attribute("source", origin);
+            xml.open("track").attribute("id", next++).attribute("label", label).attribute("source", origin);
             if (source.subject().isProject()) {
                 xml.attribute("task_id", task.id()).attribute("subset", task.subset());
             }
@@ -113,7 +110,9 @@ final class CvatForVideo implements DatasetExporter {
             text.coordinates(shape);
             xml.attribute("z_order", shape.order());
             for (var element : shape.elements()) {
-                element(element, element.track() == null ? keyframe : element.track().keyframe());
+                element(
+                        element,
+                        element.track() == null ? keyframe : element.track().keyframe());
             }
             text.attributes(shape.attributes());
             xml.close(name);

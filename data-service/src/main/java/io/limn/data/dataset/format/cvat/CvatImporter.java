@@ -39,7 +39,8 @@ final class CvatImporter implements DatasetImporter {
             return;
         }
         boolean found = false;
-        for (var name : archive.names(file -> file.toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))) {
+        for (var name :
+                archive.names(file -> file.toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))) {
             try (var in = archive.open(name)) {
                 found |= read(name, in, sink);
             }

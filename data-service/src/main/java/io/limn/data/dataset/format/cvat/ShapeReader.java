@@ -140,7 +140,9 @@ final class ShapeReader {
         var kind = kind(xml.getLocalName());
         if (kind == null || kind == ShapeKind.SKELETON) {
             throw DatasetException.malformed(
-                    file, "line " + xml.getLocation().getLineNumber(), "a skeleton cannot have '" + xml.getLocalName() + "'");
+                    file,
+                    "line " + xml.getLocation().getLineNumber(),
+                    "a skeleton cannot have '" + xml.getLocalName() + "'");
         }
         required("occluded");
         required("outside");

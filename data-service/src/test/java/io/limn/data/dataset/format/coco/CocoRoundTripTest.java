@@ -58,7 +58,8 @@ class CocoRoundTripTest {
     void aGroupIsOneObjectWithTheLabelOfTheLargest() throws Exception {
         var polygon = Samples.shape(ShapeKind.POLYGON, Samples.PERSON, 1, 1, 9.5, 1, 9, 8.25, 2, 7);
         var archive = Archives.export(
-                new CocoInstances(), Samples.source(polygon.withGroup(3), Samples.box(1, 2, 9, 8).withGroup(3)));
+                new CocoInstances(),
+                Samples.source(polygon.withGroup(3), Samples.box(1, 2, 9, 8).withGroup(3)));
 
         var file = JSON.readTree(Archives.texts(archive).get("annotations/instances_default.json"));
 
@@ -69,7 +70,8 @@ class CocoRoundTripTest {
         assertThat(object.path("bbox").toString()).isEqualTo("[1.0,2.0,8.0,6.0]");
         assertThat(object.path("segmentation").toString()).isEqualTo("[[1.0,1.0,9.5,1.0,9.0,8.25,2.0,7.0]]");
         assertThat(object.path("attributes").toString()).isEqualTo("{\"age\":20.0,\"occluded\":false}");
-        assertThat(file.path("categories").path(3).path("supercategory").asText()).isEqualTo("face");
+        assertThat(file.path("categories").path(3).path("supercategory").asText())
+                .isEqualTo("face");
         assertThat(file.path("images")).hasSize(3);
     }
 
@@ -97,8 +99,8 @@ class CocoRoundTripTest {
                    "segmentation": {"size": [16, 20], "counts": [68, 1, 14, 2, 14, 2, 15, 1, 203]}}],
                  "categories": [{"id": 1, "name": "car"}], "images": [{"id": 1, "file_name": "one.jpg"}]}""";
 
-        var back = Import.of(
-                new CocoImporter(), Samples.target(), "a.json", json.getBytes(StandardCharsets.UTF_8), false);
+        var back =
+                Import.of(new CocoImporter(), Samples.target(), "a.json", json.getBytes(StandardCharsets.UTF_8), false);
 
         assertThat(back.shapes(0).stream().map(Shape::group)).startsWith(1, 1);
     }
@@ -106,8 +108,10 @@ class CocoRoundTripTest {
     @Test
     void whatIsWrongIsNamed() {
         refused("{\"images\": [{\"id\": \"x\"}]}", "a.json, images[0]");
-        refused("{\"images\": [{\"id\": 1, \"file_name\": \"one.png\"}], \"categories\": [], \"annotations\": "
-                + "[{\"id\": 1, \"image_id\": 1, \"category_id\": 7}]}", "a.json, annotations[0]");
+        refused(
+                "{\"images\": [{\"id\": 1, \"file_name\": \"one.png\"}], \"categories\": [], \"annotations\": "
+                        + "[{\"id\": 1, \"image_id\": 1, \"category_id\": 7}]}",
+                "a.json, annotations[0]");
         refused("{\"images\": [\n{", "line 2");
         refused("[]", "a.json");
         refused("{}", "Failed to find dataset 'coco_instances'");
@@ -117,7 +121,7 @@ class CocoRoundTripTest {
         assertThatThrownBy(() -> Import.of(
                         new CocoImporter(), Samples.target(), "a.json", json.getBytes(StandardCharsets.UTF_8), false))
                 .as(json)
-                .isInstanceOfSatisfying(
-                        DatasetException.class, refused -> assertThat(refused.message()).contains(message));
+                .isInstanceOfSatisfying(DatasetException.class, refused -> assertThat(refused.message())
+                        .contains(message));
     }
 }

@@ -70,7 +70,8 @@ class CvatRoundTripTest {
         assertThat(files.keySet())
                 .containsExactly("annotations.xml", "images/one.png", "images/three.png", "images/two.png");
         assertThat(files.get("annotations.xml"))
-                .startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n  <version>1.1</version>\n  <meta>")
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<annotations>\n  <version>1.1</version>\n  <meta>")
                 .contains("\n  <image id=\"0\" name=\"one.png\" width=\"20\" height=\"16\">\n    <box label=\"person\" "
                         + "source=\"manual\" occluded=\"0\" xtl=\"10.00\"")
                 .contains("      <attribute name=\"age\">20</attribute>\n    </box>\n  </image>\n  <image id=\"1\" "
@@ -89,23 +90,30 @@ class CvatRoundTripTest {
 
         assertThat(back.shapes()).isEmpty();
         var track = back.tracks().getFirst();
-        assertThat(track.keyframes().stream().map(placed -> placed.frame() + "" + placed.shape().outside()))
+        assertThat(track.keyframes().stream()
+                        .map(placed -> placed.frame() + "" + placed.shape().outside()))
                 .containsExactly("0false", "1true");
-        assertThat(track.attributes().stream().map(value -> value.spec().name())).containsExactly("colour");
-        assertThat(track.keyframes().getFirst().shape().attributes().stream().map(value -> value.spec().name()))
+        assertThat(track.attributes().stream().map(value -> value.spec().name()))
+                .containsExactly("colour");
+        assertThat(track.keyframes().getFirst().shape().attributes().stream()
+                        .map(value -> value.spec().name()))
                 .containsExactly("parked");
     }
 
     @Test
     void whatDoesNotFitIsRefusedInTheWordsUsersKnow() {
-        refused("<annotations><image id=\"0\" name=\"one.png\"><box label=\"truck\" xtl=\"1\" ytl=\"1\" xbr=\"2\" ybr=\"2\" occluded=\"0\"/></image></annotations>",
+        refused(
+                "<annotations><image id=\"0\" name=\"one.png\"><box label=\"truck\" xtl=\"1\" ytl=\"1\" xbr=\"2\" ybr=\"2\" occluded=\"0\"/></image></annotations>",
                 "ValueError: Label 'truck' is not registered for this task\n");
-        refused("<annotations><image id=\"9\" name=\"elsewhere.png\"></image></annotations>",
+        refused(
+                "<annotations><image id=\"9\" name=\"elsewhere.png\"></image></annotations>",
                 "cvat.apps.dataset_manager.bindings.CvatImportError: Could not match item id: 'elsewhere' with any task frame\n");
-        refused("<annotations><track id=\"0\" label=\"car\"><box frame=\"50\" keyframe=\"1\" xtl=\"1\" ytl=\"1\" xbr=\"2\" ybr=\"2\"/></track></annotations>",
+        refused(
+                "<annotations><track id=\"0\" label=\"car\"><box frame=\"50\" keyframe=\"1\" xtl=\"1\" ytl=\"1\" xbr=\"2\" ybr=\"2\"/></track></annotations>",
                 "ValueError: Unknown frame 50\n");
         refused("<other/>", "Dataset must contain a file: \"*.xml\"");
-        refused("<annotations>\n<image id=\"0\" name=\"one.png\"><box label=\"car\" xtl=\"x\" ytl=\"1\" xbr=\"2\" ybr=\"2\"/></image></annotations>",
+        refused(
+                "<annotations>\n<image id=\"0\" name=\"one.png\"><box label=\"car\" xtl=\"x\" ytl=\"1\" xbr=\"2\" ybr=\"2\"/></image></annotations>",
                 "a.xml, line 2");
         refused("<annotations><image", "line 1");
     }
@@ -114,7 +122,7 @@ class CvatRoundTripTest {
         var archive = Archives.zip(Map.of("a.xml", xml));
         assertThatThrownBy(() -> Import.of(new CvatImporter(), Samples.target(), archive))
                 .as(xml)
-                .isInstanceOfSatisfying(
-                        DatasetException.class, refused -> assertThat(refused.message()).contains(message));
+                .isInstanceOfSatisfying(DatasetException.class, refused -> assertThat(refused.message())
+                        .contains(message));
     }
 }
