@@ -6,11 +6,13 @@ import io.limn.auth.user.User;
 import io.limn.auth.user.UserEvents;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes, changes and revokes personal access tokens. A token that cannot be used any more counts as gone. Gateways forget
@@ -25,12 +27,19 @@ class AccessTokens {
     private final AccessTokenConfig config;
     private final UserEvents events;
     private final Audit audit;
+    private final Precondition precondition;
 
-    AccessTokens(EntityManager database, AccessTokenConfig config, UserEvents events, Audit audit) {
+    AccessTokens(
+            EntityManager database,
+            AccessTokenConfig config,
+            UserEvents events,
+            Audit audit,
+            Precondition precondition) {
         this.database = database;
         this.config = config;
         this.events = events;
         this.audit = audit;
+        this.precondition = precondition;
     }
 
     /** A token and its value, which is not known a second time. */
@@ -89,11 +98,13 @@ class AccessTokens {
     /**
      * Changes a token.
      *
-     * @throws ApiException 404 when it cannot be used any more
+     * @param form what is answered of a token
+     * @throws ApiException 404 when it cannot be used any more, 412 when the client knows another version
      */
     @Transactional
-    AccessToken change(long id, AccessTokenForm.Changes changes) {
+    AccessToken change(long id, AccessTokenForm.Changes changes, Function<AccessToken, ?> form) {
         var token = locked(id);
+        precondition.require(() -> form.apply(token));
         token.change(changes, Timestamps.now());
         events.identityChanged(token.ownerId(), UserEvents.Reason.TOKEN);
         audit.record(entry("token.changed", token).with("fields", changes.fields()));
@@ -103,11 +114,13 @@ class AccessTokens {
     /**
      * Revokes a token for good.
      *
-     * @throws ApiException 404 when it cannot be used any more
+     * @param form what is answered of a token
+     * @throws ApiException 404 when it cannot be used any more, 412 when the client knows another version
      */
     @Transactional
-    void revoke(long id) {
+    void revoke(long id, Function<AccessToken, ?> form) {
         var token = locked(id);
+        precondition.require(() -> form.apply(token));
         token.revoke(Timestamps.now());
         events.identityChanged(token.ownerId(), UserEvents.Reason.TOKEN);
         audit.record(entry("token.revoked", token));

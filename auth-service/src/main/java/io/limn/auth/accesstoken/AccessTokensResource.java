@@ -75,7 +75,7 @@ public class AccessTokensResource {
     @Path("{id}")
     public AccessTokenView change(@PathParam("id") long id, InputStream body) {
         access.token("update", id);
-        return list.view(tokens.change(id, AccessTokenForm.ofChange(bodies.object(body))));
+        return list.view(tokens.change(id, AccessTokenForm.ofChange(bodies.object(body)), list::view));
     }
 
     /** Revokes a token. */
@@ -83,6 +83,6 @@ public class AccessTokensResource {
     @Path("{id}")
     public void revoke(@PathParam("id") long id) {
         access.token("delete", id);
-        tokens.revoke(id);
+        tokens.revoke(id, list::view);
     }
 }

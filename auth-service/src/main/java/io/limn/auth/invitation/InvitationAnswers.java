@@ -6,6 +6,7 @@ import io.limn.auth.membership.Membership;
 import io.limn.auth.membership.Memberships;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -15,22 +16,33 @@ class InvitationAnswers {
     private final Memberships memberships;
     private final InvitationConfig config;
     private final Audit audit;
+    private final Precondition precondition;
+    private final InvitationForms forms;
 
-    InvitationAnswers(Memberships memberships, InvitationConfig config, Audit audit) {
+    InvitationAnswers(
+            Memberships memberships,
+            InvitationConfig config,
+            Audit audit,
+            Precondition precondition,
+            InvitationForms forms) {
         this.memberships = memberships;
         this.config = config;
         this.audit = audit;
+        this.precondition = precondition;
+        this.forms = forms;
     }
 
     /**
      * Makes the membership active.
      *
      * @param again whether it is no fault that it is active already
-     * @throws ApiException 400 when the invitation is expired or accepted already
+     * @throws ApiException 400 when the invitation is expired or accepted already, 412 when the client knows another
+     *                      version
      */
     @Transactional
     void accept(Invitation invitation, boolean again) {
         var membership = lock(invitation);
+        precondition.require(() -> forms.of(invitation));
         if (membership.active() && again) {
             return;
         }

@@ -9,11 +9,13 @@ import io.limn.auth.membership.Memberships;
 import io.limn.auth.user.User;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** Writes what an invitation is made of, and takes it back, each in a transaction of its own. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ class InvitationRows {
     private final InvitationMail mail;
     private final InvitationConfig config;
     private final Audit audit;
+    private final Precondition precondition;
 
     InvitationRows(
             EntityManager database,
@@ -38,7 +41,8 @@ class InvitationRows {
             InvitedUsers people,
             InvitationMail mail,
             InvitationConfig config,
-            Audit audit) {
+            Audit audit,
+            Precondition precondition) {
         this.database = database;
         this.invitations = invitations;
         this.memberships = memberships;
@@ -46,6 +50,7 @@ class InvitationRows {
         this.mail = mail;
         this.config = config;
         this.audit = audit;
+        this.precondition = precondition;
     }
 
     /**
@@ -116,9 +121,18 @@ class InvitationRows {
         people.forget(invitation.invitee());
     }
 
-    /** Removes an invitation; the membership stays. */
+    /**
+     * Removes an invitation; the membership stays.
+     *
+     * @param form what is answered of an invitation
+     * @throws ApiException 404 when it is gone meanwhile, 412 when the client knows another version
+     */
     @Transactional
-    void remove(Invitation invitation) {
+    void remove(Invitation invitation, Function<Invitation, ?> form) {
+        memberships.lock(invitation.membership());
+        precondition.require(() -> form.apply(invitations
+                .ofMembership(invitation.membership())
+                .orElseThrow(() -> ApiException.notFound("Invitation"))));
         invitations.remove(invitation.id());
         audit.record(
                 AuditEntry.of("invitation.deleted").user(invitation.invitee()).organization(invitation.organization()));

@@ -3,6 +3,7 @@ package io.limn.auth.invitation;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.api.Page;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.query.Field;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.ListSpec;
@@ -69,6 +70,7 @@ public class InvitationsResource {
 
     /** Invites somebody into the organization that the request names. */
     @POST
+    @Idempotent
     public Response create(InputStream body) {
         caller.organization();
         var input = bodies.object(body);
@@ -89,6 +91,6 @@ public class InvitationsResource {
     @DELETE
     @Path("{key}")
     public void remove(@PathParam("key") String key) {
-        rows.remove(access.require(key, "delete"));
+        rows.remove(access.require(key, "delete"), forms::of);
     }
 }

@@ -68,12 +68,14 @@ class MembershipChanges {
     /**
      * Ends a membership: that of another, or one's own by leaving.
      *
-     * @throws ApiException 404 or 403
+     * @param form what is answered of a membership
+     * @throws ApiException 404 or 403; 412 when the client knows another version
      */
     @Transactional
-    void remove(long id) {
+    void remove(long id, Function<Membership, ?> form) {
         var membership = lock(id);
         access.require(membership, "delete");
+        precondition.require(() -> form.apply(membership));
         memberships.remove(membership);
         audit.record(AuditEntry.of("membership.ended")
                 .user(membership.user())

@@ -85,6 +85,6 @@ public class MembershipsResource {
     @Path("{id}")
     public void remove(@PathParam("id") long id) {
         caller.organization();
-        changes.remove(id);
+        changes.remove(id, forms::of);
     }
 }

@@ -112,6 +112,19 @@ class Organizations {
         audit.record(AuditEntry.of("organization.deleted").organization(id).with("slug", organization.slug()));
     }
 
+    /**
+     * Demands that a client who is about to end an organization has seen it as it is. Objects are let go of elsewhere
+     * before it ends, so this comes first.
+     *
+     * @param form what is answered of an organization
+     * @throws ApiException 404 when it is gone, 412 when the client knows another version
+     */
+    @Transactional
+    void requireSeen(long id, Function<Organization, ?> form) {
+        var organization = lock(id);
+        precondition.require(() -> form.apply(organization));
+    }
+
     /** Nobody can join meanwhile: who does waits for the end of the transaction. */
     private Organization lock(long id) {
         database.createNativeQuery("SELECT id FROM organization WHERE id = :id FOR UPDATE", Long.class)

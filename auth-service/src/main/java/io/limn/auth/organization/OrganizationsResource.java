@@ -5,6 +5,7 @@ import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.api.Links;
 import io.limn.common.api.Page;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.ListSpec;
 import io.limn.common.api.query.Lists;
@@ -83,6 +84,7 @@ public class OrganizationsResource {
 
     /** Founds an organization. */
     @POST
+    @Idempotent
     public Response create(InputStream body) {
         access.requireCreate();
         var founding = OrganizationChange.founding(bodies.object(body));
@@ -114,6 +116,7 @@ public class OrganizationsResource {
     public void delete(@PathParam("id") long id) {
         caller.organization();
         access.require(id, "delete");
+        organizations.requireSeen(id, this::form);
         holders.release(HOLDERS, "/internal/organizations/" + id);
         organizations.delete(id);
     }

@@ -3,11 +3,13 @@ package io.limn.auth.user;
 import io.limn.auth.audit.Audit;
 import io.limn.auth.audit.AuditEntry;
 import io.limn.common.api.ApiException;
+import io.limn.common.api.conditional.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Changes users. What their credentials were traded for is void at once, because tokens state names and rights. */
 @ApplicationScoped
@@ -16,27 +18,32 @@ class UserEditing {
     private final Administrators administrators;
     private final UserEvents events;
     private final Audit audit;
+    private final Precondition precondition;
 
-    UserEditing(Users users, Administrators administrators, UserEvents events, Audit audit) {
+    UserEditing(Users users, Administrators administrators, UserEvents events, Audit audit, Precondition precondition) {
         this.users = users;
         this.administrators = administrators;
         this.events = events;
         this.audit = audit;
+        this.precondition = precondition;
     }
 
     /**
      * Changes a user.
      *
-     * @throws ApiException 400 when the name is taken or no administrator would be left, 404 when the user is gone
+     * @param form what is answered of a user
+     * @throws ApiException 400 when the name is taken or no administrator would be left, 404 when the user is gone, 412
+     *                      when the client knows another version
      */
     @Transactional
-    User change(long id, UserChanges changes) {
-        administrators.change(() -> apply(id, changes));
+    User change(long id, UserChanges changes, Function<User, ?> form) {
+        administrators.change(() -> apply(id, changes, form));
         return users.find(id).orElseThrow();
     }
 
-    private void apply(long id, UserChanges changes) {
+    private void apply(long id, UserChanges changes, Function<User, ?> form) {
         var user = users.find(id).orElseThrow(() -> ApiException.notFound("User"));
+        precondition.require(() -> form.apply(user));
         changes.username().filter(name -> users.isTakenByAnother(name, id)).ifPresent(taken -> {
             throw ApiException.field("username", "A user with that username already exists.");
         });

@@ -5,6 +5,7 @@ import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
 import io.limn.common.api.Links;
 import io.limn.common.api.Page;
+import io.limn.common.api.conditional.Representations;
 import io.limn.common.api.query.Field;
 import io.limn.common.api.query.ListQuery;
 import io.limn.common.api.query.ListSpec;
@@ -19,9 +20,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Users as the API shows them. */
 @Path("/api/users")
@@ -47,6 +51,7 @@ public class UsersResource {
     private final Lists lists;
     private final Links links;
     private final Selves selves;
+    private final Representations representations;
 
     UsersResource(
             Users users,
@@ -58,7 +63,8 @@ public class UsersResource {
             Caller caller,
             Lists lists,
             Links links,
-            Selves selves) {
+            Selves selves,
+            Representations representations) {
         this.users = users;
         this.visibility = visibility;
         this.form = form;
@@ -69,6 +75,7 @@ public class UsersResource {
         this.lists = lists;
         this.links = links;
         this.selves = selves;
+        this.representations = representations;
     }
 
     /** The users that the caller may see; in full for staff, in the basic form for everybody else. */
@@ -110,25 +117,32 @@ public class UsersResource {
         if (!visibility.isVisible(id, reader, context)) {
             throw ApiException.forbidden();
         }
-        return form(user, reader.staff() || reader.id() == id);
+        return asRead(user, reader);
     }
 
-    /** Changes a user. */
+    private Object asRead(User user, Principal reader) {
+        return form(user, reader.staff() || reader.id() == user.id());
+    }
+
+    /** Changes a user. The tag is that of the user as he is read, though the answer may show less. */
     @PATCH
     @Path("{id}")
-    public Object change(@PathParam("id") long id, InputStream body) {
+    public RestResponse<Object> change(@PathParam("id") long id, InputStream body) {
         var writer = writer("update", id);
-        var changed = editing.change(id, form.read(bodies.object(body), writer, id));
+        var changes = form.read(bodies.object(body), writer, id);
+        var changed = editing.change(id, changes, user -> asRead(user, writer));
         selves.forget(id);
-        return form(changed, writer.staff());
+        return ResponseBuilder.ok(form(changed, writer.staff()))
+                .header(HttpHeaders.ETAG, representations.tag(asRead(changed, writer)))
+                .build();
     }
 
     /** Deletes a user. */
     @DELETE
     @Path("{id}")
     public void delete(@PathParam("id") long id) {
-        writer("delete", id);
-        deletion.delete(id);
+        var writer = writer("delete", id);
+        deletion.delete(id, user -> asRead(user, writer));
         selves.forget(id);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,15 @@ final class Contract {
         }
     }
 
+    /** A contract in a file. */
+    static Contract of(Path file) {
+        try {
+            return new Contract(new ObjectMapper(new YAMLFactory()).readTree(file.toFile()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static ClassLoader loader() {
         return Thread.currentThread().getContextClassLoader();
     }
@@ -55,6 +65,29 @@ final class Contract {
             }
         }
         return operations;
+    }
+
+    /** The operations that create something from a JSON body. */
+    Set<String> creations() {
+        var creations = new TreeSet<String>();
+        for (var path : document.path("paths").properties()) {
+            if (path.getValue().path("post").path("requestBody").path("content").has("application/json")) {
+                creations.add(Template.key("post", path.getKey()));
+            }
+        }
+        return creations;
+    }
+
+    /** The paths of single resources that can be read as well as changed or deleted. */
+    Set<String> changeable() {
+        var changeable = new TreeSet<String>();
+        for (var path : document.path("paths").properties()) {
+            var operations = path.getValue();
+            if (operations.has("get") && (operations.has("patch") || operations.has("delete"))) {
+                changeable.add(Template.plain(path.getKey()));
+            }
+        }
+        return changeable;
     }
 
     private static Set<String> queries(JsonNode operation) {

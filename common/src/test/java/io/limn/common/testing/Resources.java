@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.limn.common.api.idempotency.Idempotent;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,6 +24,7 @@ final class Resources {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final SortedMap<String, Set<String>> operations = new TreeMap<>();
+    private final SortedSet<String> idempotent = new TreeSet<>();
 
     private Resources() {}
 
@@ -40,6 +43,11 @@ final class Resources {
         return Collections.unmodifiableSortedMap(operations);
     }
 
+    /** Those that are done once under one {@code Idempotency-Key}. */
+    SortedSet<String> idempotent() {
+        return Collections.unmodifiableSortedSet(idempotent);
+    }
+
     private void add(JavaClass resource) {
         if (resource.isAnnotatedWith(Path.class)) {
             for (var method : resource.getAllMethods()) {
@@ -55,6 +63,9 @@ final class Resources {
             operations
                     .computeIfAbsent(Template.key(verb, path), key -> new TreeSet<>())
                     .addAll(queries(method));
+            if (method.isAnnotatedWith(Idempotent.class)) {
+                idempotent.add(Template.key(verb, path));
+            }
         }
     }
 

@@ -16,7 +16,8 @@ final class Template {
         return method.toUpperCase(Locale.ROOT) + " " + plain(path);
     }
 
-    private static String plain(String path) {
+    /** A path with empty placeholders, without a slash at the end. */
+    static String plain(String path) {
         var plain = new StringBuilder();
         int depth = 0;
         for (char sign : path.toCharArray()) {

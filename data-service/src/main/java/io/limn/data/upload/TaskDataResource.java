@@ -2,6 +2,7 @@ package io.limn.data.upload;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.data.task.Tasks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,6 +53,7 @@ public class TaskDataResource {
 
     /** One step of an upload. */
     @POST
+    @Idempotent
     public Response post(@PathParam("id") long id, HttpServerRequest request, InputStream body) {
         tasks.requireUploadable(id);
         var headers = request.headers();

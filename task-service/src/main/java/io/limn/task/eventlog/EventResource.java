@@ -3,6 +3,7 @@ package io.limn.task.eventlog;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.Principal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,6 +32,7 @@ public class EventResource {
 
     /** Takes a report; access tokens are for programs, which have nothing to report. */
     @POST
+    @Idempotent
     @ResponseStatus(201)
     public ClientEvents.Report add(InputStream body) {
         if (caller.principal().signIn() == Principal.SignIn.ACCESS_TOKEN) {

@@ -2,6 +2,7 @@ package io.limn.task.frameplan;
 
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.task.job.JobView;
 import io.limn.task.job.JobViews;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +30,7 @@ public class GroundTruthResource {
     }
 
     @POST
+    @Idempotent
     public RestResponse<JobView> create(InputStream body) {
         var view = views.of(jobs.create(bodies.object(body)));
         return ResponseBuilder.create(RestResponse.Status.CREATED, view)

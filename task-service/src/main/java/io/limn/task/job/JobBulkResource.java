@@ -2,6 +2,7 @@ package io.limn.task.job;
 
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.query.Lists;
 import io.limn.task.bulk.BulkAnswer;
 import io.limn.task.bulk.BulkRequest;
@@ -34,6 +35,7 @@ public class JobBulkResource {
     }
 
     @POST
+    @Idempotent(manyChanges = true)
     public BulkAnswer change(InputStream body) {
         var input = bodies.object(body);
         var request = BulkRequest.read(input, MEMBERS);

@@ -2,6 +2,7 @@ package io.limn.task.task;
 
 import io.limn.common.api.ApiJson;
 import io.limn.common.api.Bodies;
+import io.limn.common.api.idempotency.Idempotent;
 import io.limn.common.api.query.Lists;
 import io.limn.task.access.TaskAccess;
 import io.limn.task.bulk.BulkAnswer;
@@ -33,6 +34,7 @@ public class TaskBulkResource {
     }
 
     @POST
+    @Idempotent(manyChanges = true)
     public BulkAnswer change(InputStream body) {
         var request = BulkRequest.read(bodies.object(body), MEMBERS);
         var ids = lists.ids(TaskViews.LIST, request.filter(), access.visible(), BulkRequest.MOST);

@@ -70,6 +70,25 @@ class BulkApiTest extends ApiTest {
     }
 
     @Test
+    void aRepetitionUnderOneKeyIsAnsweredAsBeforeEvenWhenSomeWereRefused() {
+        int own = fixtures.job(ALICE);
+        int foreign = fixtures.job(BOB);
+        fixtures.assignJob(foreign, (int) ALICE_ID);
+        var body = Map.of("filter", in("id", own, foreign), "set", Map.of("stage", "validation"));
+        var key = "bulk-" + own;
+        var first = as(ALICE).header("Idempotency-Key", key).body(body).post("/api/jobs/bulk");
+        first.then().statusCode(200).body("results.status", contains(200, 403));
+        var updated = as(ALICE).get("/api/jobs/" + own).path("updated_date").toString();
+        assertThat(as(ALICE).get("/api/jobs/" + own).path("stage").toString()).isEqualTo("validation");
+
+        var second = as(ALICE).header("Idempotency-Key", key).body(body).post("/api/jobs/bulk");
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(as(ALICE).get("/api/jobs/" + own).path("updated_date").toString())
+                .isEqualTo(updated);
+    }
+
+    @Test
     void theFilterIsThatOfTheListAlsoAsText() {
         int job = fixtures.job(ALICE);
         int task = fixtures.taskOf(job);

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Gives every answer that is one resource a strong tag, and answers 304 to who has it already. Lists, streams, and what
- * must not be stored have none; what has a tag of its own keeps it.
+ * Gives every answer that is one resource a strong tag, and answers 304 to who has it already. Lists and
+ * streams have none; what has a tag of its own keeps it.
  */
 public class ConditionalAnswers {
     private final Representations representations;
@@ -50,9 +50,7 @@ public class ConditionalAnswers {
                 && entity != null
                 && !(entity instanceof Page || entity instanceof StreamingOutput || entity instanceof byte[])
                 && (type == null || type.isCompatible(ApiJson.TYPE))
-                && !response.getHeaders().containsKey(HttpHeaders.ETAG)
-                && !String.valueOf(response.getHeaderString(HttpHeaders.CACHE_CONTROL))
-                        .contains("no-store");
+                && !response.getHeaders().containsKey(HttpHeaders.ETAG);
     }
 
     private static boolean isRead(String method) {

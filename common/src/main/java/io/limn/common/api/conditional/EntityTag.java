@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Strong entity tags: a hash of the bytes that are answered. A date of the last change would not do, as two changes can
  * fall on one microsecond, and answers show counts of what lies below the object.
  */
-final class EntityTag {
+public final class EntityTag {
     private static final int BYTES = 15;
     private static final String WEAK = "W/";
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
@@ -35,7 +35,7 @@ final class EntityTag {
     }
 
     /** Whether a list of tags has this one, weak or not; {@code *} means any. */
-    static boolean matchesWeakly(String tags, String tag) {
+    public static boolean matchesWeakly(String tags, String tag) {
         return isAny(tags)
                 || split(tags).stream()
                         .anyMatch(sent -> tag.equals(sent.startsWith(WEAK) ? sent.substring(WEAK.length()) : sent));

@@ -39,6 +39,23 @@ public class Precondition {
         });
     }
 
+    /**
+     * The same for what is no JSON.
+     *
+     * @param tag strong tag of the object as it is
+     * @throws ApiException 412 with nothing but the tag
+     */
+    public void requireTag(String tag) {
+        demanded().filter(tags -> !EntityTag.matchesStrongly(tags, tag)).ifPresent(tags -> {
+            throw ApiException.of(412, null).with(HttpHeaders.ETAG, tag);
+        });
+    }
+
+    /** Whether the request demands a version at all. */
+    public boolean isDemanded() {
+        return demanded().isPresent();
+    }
+
     private Optional<String> demanded() {
         try {
             var context = requests.getCurrent();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Does a request under a key once, and answers its repetitions with what was answered then. */
@@ -51,10 +52,22 @@ public class IdempotencyInterceptor {
             keys.begin(keyed).ifPresent(stored -> {
                 throw new ReplayedException(stored);
             });
-            var result = call.proceed();
-            keys.store(keyed, answer(result));
+            var result = isManyChanges(call)
+                    ? QuarkusTransaction.suspendingExisting().call(call::proceed)
+                    : call.proceed();
+            keys.store(keyed, answer(result, status(call)));
             return result;
         });
+    }
+
+    private static boolean isManyChanges(InvocationContext call) {
+        return call.getMethod().getAnnotation(Idempotent.class).manyChanges();
+    }
+
+    /** The status of an answer that names none. */
+    private static int status(InvocationContext call) {
+        var named = call.getMethod().getAnnotation(ResponseStatus.class);
+        return named == null ? 200 : named.value();
     }
 
     private boolean isJson() {
@@ -76,13 +89,13 @@ public class IdempotencyInterceptor {
         return new byte[0];
     }
 
-    private StoredAnswer answer(Object result) {
+    private StoredAnswer answer(Object result, int status) {
         return switch (result) {
             case null -> new StoredAnswer(204, null, null);
             case RestResponse<?> answer ->
                 answer(answer.getStatus(), answer.getHeaderString("Location"), answer.getEntity());
             case Response answer -> answer(answer.getStatus(), answer.getHeaderString("Location"), answer.getEntity());
-            default -> answer(200, null, result);
+            default -> answer(status, null, result);
         };
     }
 
