@@ -11,6 +11,7 @@ import java.util.List;
  * the immutable list of source media.
  *
  * @param jobId null for the plan of a task
+ * @param planRevision grows with every change of the plan
  * @param dataId null while no data is attached
  * @param startFrame first source frame of the task
  * @param stopFrame last source frame of the task
@@ -27,6 +28,7 @@ record FramePlan(
         long taskId,
         Long jobId,
         Long dataId,
+        long planRevision,
         String mode,
         String dimension,
         int size,

@@ -18,11 +18,13 @@ import java.io.InputStream;
 public class JobMetaResource {
     private final Plans plans;
     private final Metadata metadata;
+    private final MetadataChange change;
     private final Bodies bodies;
 
-    JobMetaResource(Plans plans, Metadata metadata, Bodies bodies) {
+    JobMetaResource(Plans plans, Metadata metadata, MetadataChange change, Bodies bodies) {
         this.plans = plans;
         this.metadata = metadata;
+        this.change = change;
         this.bodies = bodies;
     }
 
@@ -37,6 +39,6 @@ public class JobMetaResource {
     @PATCH
     @Path("meta")
     public Response change(@PathParam("id") int id, InputStream body) {
-        return metadata.answer(plans.changeJob(id, bodies.object(body).node()));
+        return metadata.changed(change.ofJob(id, bodies.object(body).node()));
     }
 }

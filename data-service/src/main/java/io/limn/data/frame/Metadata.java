@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
+import io.limn.common.api.conditional.Representations;
 import io.limn.data.media.SourceIndex;
 import io.limn.data.media.SourceIndex.Picture;
 import io.limn.data.media.VideoIndex.Chapter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +26,10 @@ class Metadata {
 
     private final SourceIndex index;
     private final KnownMedia media;
+    private final Representations representations;
 
-    Metadata(SourceIndex index, KnownMedia media) {
+    Metadata(SourceIndex index, KnownMedia media, Representations representations) {
+        this.representations = representations;
         this.index = index;
         this.media = media;
     }
@@ -36,27 +40,44 @@ class Metadata {
      * @throws ApiException 404 without data
      */
     Response answer(FramePlan plan) {
-        Answers.requireData(plan);
-        return Response.ok(body(plan)).build();
+        return Response.ok(of(plan)).build();
     }
 
-    private JsonSerializable body(FramePlan plan) {
+    /** The same after a change, which shows deleted frames as they were sent: the tag is that of the sorted ones. */
+    Response changed(FramePlan plan) {
+        return Response.ok(body(plan, plan.deletedFrames()))
+                .header(HttpHeaders.ETAG, representations.tag(of(plan)))
+                .build();
+    }
+
+    /**
+     * The body that describes a plan's data.
+     *
+     * @throws ApiException 404 without data
+     */
+    JsonSerializable of(FramePlan plan) {
+        return body(plan, plan.deletedFrames().stream().sorted().toList());
+    }
+
+    private JsonSerializable body(FramePlan plan, List<Integer> deletedFrames) {
+        Answers.requireData(plan);
         SourceIndex.Media source = Failures.worded(false, () -> media.get(plan.dataId()));
         return new JsonSerializable.Base() {
             @Override
             public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
-                write(plan, source, json);
+                write(plan, source, deletedFrames, json);
             }
 
             @Override
             public void serializeWithType(JsonGenerator json, SerializerProvider provider, TypeSerializer serializer)
                     throws IOException {
-                write(plan, source, json);
+                write(plan, source, deletedFrames, json);
             }
         };
     }
 
-    private void write(FramePlan plan, SourceIndex.Media source, JsonGenerator json) throws IOException {
+    private void write(FramePlan plan, SourceIndex.Media source, List<Integer> deletedFrames, JsonGenerator json)
+            throws IOException {
         int first = plan.absolute(plan.start());
         int last = Math.min(plan.stopFrame(), plan.absolute(plan.stop()));
         boolean job = plan.jobId() != null;
@@ -86,7 +107,7 @@ class Metadata {
             writePictures(plan, json);
         }
         json.writeEndArray();
-        writeNumbers("deleted_frames", plan.deletedFrames(), json);
+        writeNumbers("deleted_frames", deletedFrames, json);
         writeNumbers("included_frames", plan.includedFrames(), json);
         json.writeStringField("storage", plan.storage());
         json.writeObjectField("cloud_storage_id", plan.cloudStorageId());

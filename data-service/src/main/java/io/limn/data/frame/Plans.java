@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limn.common.identity.ServiceClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Asks task-service, in one call each, whether the caller may have something and of which frames it consists. */
 @ApplicationScoped
@@ -20,40 +21,49 @@ class Plans {
 
     /** The plan of a task; refusals are passed on as they are. */
     FramePlan task(int id, String scope) {
-        return plan("GET", "/internal/tasks/" + id + "/plan?scope=" + scope, null);
+        return plan("/internal/tasks/" + id + "/plan?scope=" + scope);
     }
 
     /** The plan of a job. */
     FramePlan job(int id, String scope) {
-        return plan("GET", "/internal/jobs/" + id + "/plan?scope=" + scope, null);
+        return plan("/internal/jobs/" + id + "/plan?scope=" + scope);
     }
 
-    /** Changes a task's metadata; the plan after it. */
-    FramePlan changeTask(int id, JsonNode change) {
-        return plan("PATCH", "/internal/tasks/" + id + "/meta", change);
-    }
-
-    /** Changes a job's metadata; the plan after it. */
-    FramePlan changeJob(int id, JsonNode change) {
-        return plan("PATCH", "/internal/jobs/" + id + "/meta", change);
+    /**
+     * Changes the metadata of a task or a job.
+     *
+     * @param kind     {@code tasks} or {@code jobs}
+     * @param revision of the plan that is to be changed, {@code null} for whichever there is
+     * @return the plan after it; nothing when the plan has another revision
+     */
+    Optional<FramePlan> change(String kind, int id, JsonNode change, Long revision) {
+        var path = "/internal/" + kind + "/" + id + "/meta" + (revision == null ? "" : "?revision=" + revision);
+        var answer = services.call("task", "PATCH", path, change);
+        return answer.status() == 412
+                ? Optional.empty()
+                : Optional.of(understood(answer.orRelay().body()));
     }
 
     /** The task that stands for a project; null when it has none. */
     Integer newestTask(int project) {
-        JsonNode answer = call("GET", "/internal/projects/" + project + "/newest-task?scope=view", null);
+        JsonNode answer = call("/internal/projects/" + project + "/newest-task?scope=view");
         JsonNode task = answer.path("task_id");
         return task.canConvertToInt() ? task.asInt() : null;
     }
 
-    private FramePlan plan(String method, String path, JsonNode body) {
+    private FramePlan plan(String path) {
+        return understood(call(path));
+    }
+
+    private FramePlan understood(JsonNode plan) {
         try {
-            return mapper.treeToValue(call(method, path, body), FramePlan.class);
+            return mapper.treeToValue(plan, FramePlan.class);
         } catch (JsonProcessingException misunderstood) {
             throw new UncheckedIOException(misunderstood);
         }
     }
 
-    private JsonNode call(String method, String path, JsonNode body) {
-        return services.call("task", method, path, body).orRelay().body();
+    private JsonNode call(String path) {
+        return services.call("task", "GET", path, null).orRelay().body();
     }
 }

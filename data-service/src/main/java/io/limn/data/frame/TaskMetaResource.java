@@ -19,12 +19,14 @@ import java.io.InputStream;
 public class TaskMetaResource {
     private final Plans plans;
     private final Metadata metadata;
+    private final MetadataChange changes;
     private final Bodies bodies;
     private final StorageLinks storages;
 
-    TaskMetaResource(Plans plans, Metadata metadata, Bodies bodies, StorageLinks storages) {
+    TaskMetaResource(Plans plans, Metadata metadata, MetadataChange changes, Bodies bodies, StorageLinks storages) {
         this.plans = plans;
         this.metadata = metadata;
+        this.changes = changes;
         this.bodies = bodies;
         this.storages = storages;
     }
@@ -50,6 +52,6 @@ public class TaskMetaResource {
                 storages.link(plan.dataId(), storage);
             }
         }
-        return metadata.answer(plans.changeTask(id, change));
+        return metadata.changed(changes.ofTask(id, change));
     }
 }

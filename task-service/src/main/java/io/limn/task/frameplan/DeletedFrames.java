@@ -3,6 +3,7 @@ package io.limn.task.frameplan;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.Input;
 import io.limn.common.api.query.Sql;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.TaskScope;
 import io.limn.task.access.Touch;
 import io.limn.task.database.Columns;
@@ -23,21 +24,25 @@ class DeletedFrames {
     private final Database database;
     private final ValidationLayouts layouts;
     private final Touch touch;
+    private final Announcements announcements;
 
-    DeletedFrames(Database database, ValidationLayouts layouts, Touch touch) {
+    DeletedFrames(Database database, ValidationLayouts layouts, Touch touch, Announcements announcements) {
         this.database = database;
         this.layouts = layouts;
         this.touch = touch;
+        this.announcements = announcements;
     }
 
     /**
      * Replaces the deleted frames of a task.
      *
+     * @param revision of the plan that is to be changed, {@code null} for whichever there is
      * @return them in the order in which they were sent; {@code null} when the body names none
-     * @throws ApiException 400 when they are none of the task's
+     * @throws ApiException 400 when they are none of the task's, 412 when the plan has another revision
      */
     @Transactional
-    public int[] replace(TaskScope task, Input body) {
+    public int[] replace(TaskScope task, Input body, Long revision) {
+        requireRevision(task.taskId(), revision);
         var sent = Frames.list(body, "deleted_frames").value();
         body.check();
         if (sent != null) {
@@ -60,7 +65,14 @@ class DeletedFrames {
                     task.taskId()));
         }
         touch.taskAlone(task.taskId());
+        announcements.taskTouched(task.taskId());
         return sent == null ? null : sent.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void requireRevision(long task, Long revision) {
+        if (revision != null && layouts.lockedRevision(task) != revision) {
+            throw ApiException.of(412, null);
+        }
     }
 
     /** Frames of the pool behind honeypots are taken out where their ground truth is, together with the honeypots. */
@@ -82,10 +94,12 @@ class DeletedFrames {
      * Replaces the deleted frames of a job; those of the task outside of it stay. In a ground truth job this disables
      * validation frames.
      *
-     * @throws ApiException 400 when they are none of the job's
+     * @param revision of the plan that is to be changed, {@code null} for whichever there is
+     * @throws ApiException 400 when they are none of the job's, 412 when the plan has another revision
      */
     @Transactional
-    public void replace(JobScope job, Input body) {
+    public void replace(JobScope job, Input body, Long revision) {
+        requireRevision(job.taskId(), revision);
         body.raw("deleted_frames").required();
         var sent = Frames.list(body, "deleted_frames").value();
         body.check();
@@ -112,6 +126,7 @@ class DeletedFrames {
             write(job.taskId(), List.copyOf(frames));
         }
         touch.task(job.taskId());
+        announcements.taskTouched(job.taskId());
     }
 
     /**

@@ -1,15 +1,16 @@
 package io.limn.task.frameplan;
 
 import io.limn.common.api.ApiException;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
-import io.limn.common.event.Outbox;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.JobRemoved;
 import io.limn.task.database.Database;
 import io.limn.task.job.JobScope;
+import io.limn.task.job.JobViews;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 
 /** Writes ground truth jobs, each in one transaction. */
 @ApplicationScoped
@@ -19,7 +20,9 @@ class GroundTruthStore {
     private final Segments segments;
     private final GroundTruthWriter writer;
     private final Event<JobRemoved> removed;
-    private final Outbox outbox;
+    private final Announcements announcements;
+    private final Precondition precondition;
+    private final JobViews views;
 
     GroundTruthStore(
             Database database,
@@ -27,13 +30,17 @@ class GroundTruthStore {
             Segments segments,
             GroundTruthWriter writer,
             Event<JobRemoved> removed,
-            Outbox outbox) {
+            Announcements announcements,
+            Precondition precondition,
+            JobViews views) {
         this.database = database;
         this.layouts = layouts;
         this.segments = segments;
         this.writer = writer;
         this.removed = removed;
-        this.outbox = outbox;
+        this.announcements = announcements;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     /**
@@ -56,7 +63,7 @@ class GroundTruthStore {
                 form.stage(),
                 form.state(),
                 job));
-        announce(task, job, "job.created");
+        announcements.job("created", task, job, null, views.of(job));
         return job;
     }
 
@@ -73,19 +80,16 @@ class GroundTruthStore {
     /**
      * Removes a job and all that is below it.
      *
-     * @throws ApiException 400 when honeypots show its frames
+     * @throws ApiException 400 when honeypots show its frames, 412 when the client knows another version
      */
     @Transactional
     public void delete(JobScope job) {
         if (layouts.lock(job.taskId()).filter(ValidationLayout::hasHoneypots).isPresent()) {
             throw ApiException.rule("GT jobs cannot be removed when task validation mode is \"gt_pool\"");
         }
+        precondition.require(() -> views.of(job.id()));
+        announcements.job("deleted", job.taskId(), job.id(), views.of(job.id()), null);
         removed.fire(new JobRemoved(job.taskId(), job.id()));
         writer.remove(job.taskId(), job.id(), job.segmentId());
-        announce(job.taskId(), job.id(), "job.deleted");
-    }
-
-    private void announce(long task, long job, String type) {
-        outbox.add("limn.task", String.valueOf(task), type, Map.of("job_id", job, "task_id", task));
     }
 }

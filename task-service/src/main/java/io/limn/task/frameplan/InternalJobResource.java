@@ -53,9 +53,9 @@ public class InternalJobResource {
 
     @PATCH
     @Path("meta")
-    public Plan meta(int id, InputStream body) {
+    public Plan meta(int id, @QueryParam("revision") Long revision, InputStream body) {
         var job = require(id, "update:metadata");
-        deleted.replace(job, bodies.object(body));
+        deleted.replace(job, bodies.object(body), revision);
         return plans.ofJob(job);
     }
 }

@@ -84,9 +84,9 @@ public class InternalTaskResource {
 
     @PATCH
     @Path("meta")
-    public Plan meta(int id, InputStream body) {
+    public Plan meta(int id, @QueryParam("revision") Long revision, InputStream body) {
         var task = require(id, "update:metadata");
-        var sent = deleted.replace(task, bodies.object(body));
+        var sent = deleted.replace(task, bodies.object(body), revision);
         var plan = plans.ofTask(id);
         return sent == null ? plan : plan.withDeleted(sent);
     }

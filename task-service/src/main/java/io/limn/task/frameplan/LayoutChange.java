@@ -1,13 +1,13 @@
 package io.limn.task.frameplan;
 
 import io.limn.common.api.ApiException;
-import io.limn.common.event.Outbox;
+import io.limn.common.api.conditional.Precondition;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.Touch;
 import io.limn.task.job.JobScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 
 /** Changes validation layouts, each in one transaction. */
 @ApplicationScoped
@@ -19,7 +19,9 @@ class LayoutChange {
     private final DeletedFrames deleted;
     private final Honeypots honeypots;
     private final Touch touch;
-    private final Outbox outbox;
+    private final Announcements announcements;
+    private final Precondition precondition;
+    private final LayoutViews views;
 
     LayoutChange(
             ValidationLayouts layouts,
@@ -27,23 +29,29 @@ class LayoutChange {
             DeletedFrames deleted,
             Honeypots honeypots,
             Touch touch,
-            Outbox outbox) {
+            Announcements announcements,
+            Precondition precondition,
+            LayoutViews views) {
         this.layouts = layouts;
         this.segments = segments;
         this.deleted = deleted;
         this.honeypots = honeypots;
         this.touch = touch;
-        this.outbox = outbox;
+        this.announcements = announcements;
+        this.precondition = precondition;
+        this.views = views;
     }
 
     /**
      * Disables or restores validation frames of a task, then chooses its honeypots anew.
      *
-     * @throws ApiException 400 when the task has no layout or the frames do not fit it
+     * @throws ApiException 400 when the task has no layout or the frames do not fit it, 412 when the client knows another
+     *                      version
      */
     @Transactional
     public void ofTask(long task, LayoutForm form) {
         var layout = layouts.lock(task).orElseThrow(() -> ApiException.rule("The task has no validation frames"));
+        precondition.require(() -> views.ofTask(task));
         if (form.disabled() != null) {
             layout = deleted.disable(task, layout, form.disabled());
         }
@@ -59,7 +67,8 @@ class LayoutChange {
     /**
      * Chooses the honeypots of a job anew.
      *
-     * @throws ApiException 400 when the job has none or the frames do not fit them
+     * @throws ApiException 400 when the job has none or the frames do not fit them, 412 when the client knows another
+     *                      version
      */
     @Transactional
     public void ofJob(JobScope job, LayoutForm form) {
@@ -68,6 +77,7 @@ class LayoutChange {
         }
         var layout = layouts.lock(job.taskId()).orElse(null);
         demandHoneypots(layout);
+        precondition.require(() -> views.ofJob(job));
         var range = new Cut.Range(job.startFrame(), job.stopFrame());
         var chosen = layout.realFrames().clone();
         int[] own = layout.positions(range.start(), range.stop()).toArray();
@@ -81,7 +91,7 @@ class LayoutChange {
 
     private void changed(long task) {
         touch.task(task);
-        outbox.add("limn.task", String.valueOf(task), "task.updated", Map.of("task_id", task));
+        announcements.taskTouched(task);
     }
 
     private static void demandHoneypots(ValidationLayout layout) {

@@ -34,9 +34,17 @@ class ValidationLayouts {
 
     /** The same; nobody else changes the frame plan of the task until the transaction ends. */
     Optional<ValidationLayout> lock(long task) {
-        database.exists(Sql.of("SELECT 1 FROM task WHERE id = ? FOR NO KEY UPDATE", task));
-        database.exists(Sql.of("SELECT 1 FROM frame_plan WHERE task_id = ? FOR UPDATE", task));
+        lockedRevision(task);
         return find(task);
+    }
+
+    /** The revision of a task's frame plan, which nobody else changes until the transaction ends. */
+    long lockedRevision(long task) {
+        database.exists(Sql.of("SELECT 1 FROM task WHERE id = ? FOR NO KEY UPDATE", task));
+        return database.one(
+                        Sql.of("SELECT revision FROM frame_plan WHERE task_id = ? FOR UPDATE", task),
+                        row -> row.getLong("revision"))
+                .orElse(0L);
     }
 
     /** Writes the layout of a task that has none. */

@@ -16,6 +16,11 @@ import java.util.UUID;
  * @param size      length in bytes
  */
 record Asset(UUID id, Long guideId, String filename, String mediaType, long size) {
+    /** The strong tag of its bytes, which never change. */
+    String tag() {
+        return '"' + id.toString() + '"';
+    }
+
     /** Where its bytes are. */
     String key() {
         return key(id);

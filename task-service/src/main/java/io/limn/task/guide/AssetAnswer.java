@@ -1,6 +1,7 @@
 package io.limn.task.guide;
 
 import io.limn.common.api.ApiException;
+import io.limn.common.api.conditional.EntityTag;
 import io.limn.common.blob.BlobStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,12 +25,16 @@ class AssetAnswer {
     }
 
     /**
-     * The whole asset, or the part that is asked for.
+     * The whole asset, or the part that is asked for. Its bytes never change, so that its id is the tag of them.
      *
      * @param range the header {@code Range}, {@code null} without one; what is none asks for the whole
+     * @param known the header {@code If-None-Match}, {@code null} without one
      * @throws ApiException 416 when the part is none of the asset's
      */
-    Response of(Asset asset, String range) {
+    Response of(Asset asset, String range, String known) {
+        if (known != null && EntityTag.matchesWeakly(known, asset.tag())) {
+            return Response.status(304).header(HttpHeaders.ETAG, asset.tag()).build();
+        }
         var asked = RANGE.matcher(range == null ? "" : range);
         if (!asked.matches() || asked.group(1).isEmpty() && asked.group(2).isEmpty()) {
             return answer(Response.ok(), asset, 0, asset.size() - 1).build();
@@ -54,6 +59,7 @@ class AssetAnswer {
                     .type(asset.mediaType())
                     .header(HttpHeaders.CONTENT_LENGTH, last - first + 1)
                     .header("Accept-Ranges", "bytes")
+                    .header(HttpHeaders.ETAG, asset.tag())
                     .header(HttpHeaders.CONTENT_DISPOSITION, inline(asset.filename()));
         } catch (IOException failure) {
             throw new UncheckedIOException("An asset could not be read", failure);

@@ -48,7 +48,7 @@ public class AssetResource {
     @Path("{uuid}")
     @PublicAccess
     public Response get(String uuid, HttpServerRequest request) {
-        return answers.of(assets.require(uuid, "view"), request.getHeader("Range"));
+        return answers.of(assets.require(uuid, "view"), request.getHeader("Range"), request.getHeader("If-None-Match"));
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package io.limn.task.guide;
 
 import io.limn.common.api.ApiException;
+import io.limn.common.api.conditional.Precondition;
 import io.limn.common.blob.BlobStore;
 import io.limn.common.identity.Caller;
 import io.limn.task.people.People;
@@ -22,13 +23,21 @@ class Assets {
     private final BlobStore bytes;
     private final People people;
     private final Caller caller;
+    private final Precondition precondition;
 
-    Assets(GuideAccess guides, AssetStore store, BlobStore bytes, People people, Caller caller) {
+    Assets(
+            GuideAccess guides,
+            AssetStore store,
+            BlobStore bytes,
+            People people,
+            Caller caller,
+            Precondition precondition) {
         this.guides = guides;
         this.store = store;
         this.bytes = bytes;
         this.people = people;
         this.caller = caller;
+        this.precondition = precondition;
     }
 
     /**
@@ -84,9 +93,15 @@ class Assets {
         return guides.find(asset.guideId()).orElseThrow(() -> ApiException.notFound("Asset"));
     }
 
-    /** Removes an asset; the text of its guide stays as it is. */
+    /**
+     * Removes an asset; the text of its guide stays as it is.
+     *
+     * @throws ApiException 404 or 403; 412 when the client means other bytes
+     */
     void delete(String id) {
-        store.drop(List.of(require(id, "update").id()));
+        var asset = require(id, "update");
+        precondition.requireTag(asset.tag());
+        store.drop(List.of(asset.id()));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.limn.task.job;
 import io.limn.common.api.Timestamps;
 import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
-import io.limn.common.event.Outbox;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.Touch;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
@@ -17,14 +17,14 @@ import java.util.Objects;
 class JobStore {
     private final Database database;
     private final Touch touch;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Precondition precondition;
     private final JobViews views;
 
-    JobStore(Database database, Touch touch, Outbox outbox, Precondition precondition, JobViews views) {
+    JobStore(Database database, Touch touch, Announcements announcements, Precondition precondition, JobViews views) {
         this.database = database;
         this.touch = touch;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.precondition = precondition;
         this.views = views;
     }
@@ -48,6 +48,7 @@ class JobStore {
                                 Columns.id(row, "assignee_id")))
                 .orElseThrow();
         precondition.require(() -> views.of(job.id()));
+        var seen = views.of(job.id());
         var after = change.applyTo(before.progress());
         var assignee = change.assignee() ? change.assigneeId() : before.assigneeId();
         var now = Timestamps.now();
@@ -62,22 +63,18 @@ class JobStore {
                 !Objects.equals(assignee, before.assigneeId()),
                 now,
                 job.id()));
-        deriveStatus(job.taskId(), status);
-        outbox.add(
-                "limn.task",
-                String.valueOf(job.taskId()),
-                "job.updated",
-                Map.of("job_id", job.id(), "task_id", job.taskId()));
+        deriveStatus(job.taskId(), job.projectId(), status);
+        announcements.job("updated", job.taskId(), job.id(), seen, views.of(job.id()));
     }
 
-    private void deriveStatus(long task, String before) {
+    private void deriveStatus(long task, Long project, String before) {
         var jobs = database.list(
                 Sql.of("SELECT DISTINCT status FROM job WHERE task_id = ?", task), row -> row.getString("status"));
         var after = Progress.statusOfTask(jobs);
         if (!after.equals(before)) {
             database.update(Sql.of("UPDATE task SET status = ? WHERE id = ?", after, task));
             touch.taskAlone(task);
-            outbox.add("limn.task", String.valueOf(task), "task.updated", Map.of("task_id", task));
+            announcements.task("updated", task, project, Map.of("status", before), Map.of("status", after));
         }
     }
 }

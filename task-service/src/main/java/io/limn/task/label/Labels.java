@@ -2,6 +2,7 @@ package io.limn.task.label;
 
 import io.limn.common.api.ApiException;
 import io.limn.common.api.conditional.Precondition;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.ProjectAccess;
 import io.limn.task.access.TaskAccess;
 import io.limn.task.access.Touch;
@@ -17,6 +18,7 @@ class Labels {
     private final ProjectAccess projects;
     private final TaskAccess tasks;
     private final Touch touch;
+    private final Announcements announcements;
     private final Precondition precondition;
 
     Labels(
@@ -25,12 +27,14 @@ class Labels {
             ProjectAccess projects,
             TaskAccess tasks,
             Touch touch,
+            Announcements announcements,
             Precondition precondition) {
         this.catalog = catalog;
         this.writer = writer;
         this.projects = projects;
         this.tasks = tasks;
         this.touch = touch;
+        this.announcements = announcements;
         this.precondition = precondition;
     }
 
@@ -93,8 +97,10 @@ class Labels {
     private void touch(LabelOwner owner) {
         if (owner.projectId() == null) {
             touch.labelsOfTask(owner.taskId());
+            announcements.taskTouched(owner.taskId());
         } else {
             touch.labelsOfProject(owner.projectId());
+            announcements.project("updated", owner.projectId(), null, null);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
 import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
-import io.limn.common.event.Outbox;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.Touch;
 import io.limn.task.database.Columns;
 import io.limn.task.database.Database;
@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 
 /** Writes projects. */
@@ -26,7 +25,7 @@ class ProjectStore {
     private final LabelWriter labels;
     private final Storages storages;
     private final Touch touch;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Trash trash;
     private final Precondition precondition;
     private final ProjectViews views;
@@ -36,7 +35,7 @@ class ProjectStore {
             LabelWriter labels,
             Storages storages,
             Touch touch,
-            Outbox outbox,
+            Announcements announcements,
             Trash trash,
             Precondition precondition,
             ProjectViews views) {
@@ -44,7 +43,7 @@ class ProjectStore {
         this.labels = labels;
         this.storages = storages;
         this.touch = touch;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.trash = trash;
         this.precondition = precondition;
         this.views = views;
@@ -80,7 +79,7 @@ class ProjectStore {
                 now));
         database.update(Sql.of("INSERT INTO project_touch (project_id, updated_at) VALUES (?, ?)", id, now));
         labels.create(LabelOwner.project(id), draft.labels());
-        announce(id, "project.created");
+        announcements.project("created", id, null, views.of(id));
         return id;
     }
 
@@ -89,6 +88,7 @@ class ProjectStore {
         var before = database.one(Sql.of("SELECT * FROM project WHERE id = ? FOR NO KEY UPDATE", id), Row::read)
                 .orElseThrow();
         precondition.require(() -> views.of(id));
+        var seen = views.of(id);
         var after = new Row(
                 change.name() == null ? before.name() : change.name(),
                 change.bugTracker() == null ? before.bugTracker() : change.bugTracker(),
@@ -109,7 +109,7 @@ class ProjectStore {
         } else {
             return;
         }
-        announce(id, "project.updated");
+        announcements.project("updated", id, seen, views.of(id));
     }
 
     private void write(long id, Row before, Row after) {
@@ -136,11 +136,7 @@ class ProjectStore {
             throw ApiException.notFound("Project");
         }
         precondition.require(() -> views.of(id));
+        announcements.project("deleted", id, views.of(id), null);
         trash.project(id, user);
-        announce(id, "project.deleted");
-    }
-
-    private void announce(long id, String type) {
-        outbox.add("limn.task", "project-" + id, type, Map.of("project_id", id));
     }
 }

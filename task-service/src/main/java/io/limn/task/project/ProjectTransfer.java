@@ -54,6 +54,7 @@ class ProjectTransfer {
                         Row::read)
                 .orElseThrow(() -> ApiException.notFound("Project"));
         precondition.require(() -> views.of(id));
+        var seen = views.of(id);
         var now = Timestamps.now();
         database.update(Sql.of(
                 "UPDATE project SET organization_id = ?, owner_id = ?,"
@@ -84,6 +85,6 @@ class ProjectTransfer {
                 id));
         store.release(Sql.of("SELECT id FROM task WHERE project_id = ?", id), now);
         touch.project(id);
-        store.announce("project", "project-" + id, id, project.organizationId(), destination);
+        store.announce("project", "project-" + id, id, project.organizationId(), destination, seen, views.of(id));
     }
 }

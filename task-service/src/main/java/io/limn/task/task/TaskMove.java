@@ -3,7 +3,7 @@ package io.limn.task.task;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
-import io.limn.common.event.Outbox;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.Touch;
 import io.limn.task.annotation.Relabelling;
 import io.limn.task.database.Columns;
@@ -14,7 +14,6 @@ import io.limn.task.label.LabelOwner;
 import io.limn.task.label.LabelWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +27,7 @@ class TaskMove {
     private final LabelWriter labels;
     private final Relabelling annotations;
     private final Touch touch;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Precondition precondition;
     private final TaskViews views;
 
@@ -38,7 +37,7 @@ class TaskMove {
             LabelWriter labels,
             Relabelling annotations,
             Touch touch,
-            Outbox outbox,
+            Announcements announcements,
             Precondition precondition,
             TaskViews views) {
         this.database = database;
@@ -46,7 +45,7 @@ class TaskMove {
         this.labels = labels;
         this.annotations = annotations;
         this.touch = touch;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.precondition = precondition;
         this.views = views;
     }
@@ -72,6 +71,7 @@ class TaskMove {
                 throw ApiException.detail(409, "The task is being moved by another request. Please try again.");
             }
             precondition.require(() -> views.of(task));
+            var seen = views.of(task);
             requireFit(before, project);
             var former = catalog.ofTask(task);
             var mapping = LabelMapping.of(former.all(), catalog.of(LabelOwner.project(project)), renames);
@@ -80,7 +80,7 @@ class TaskMove {
             labels.forget(LabelOwner.task(task));
             touch.taskAlone(task);
             touch.project(project);
-            announce(task, before.projectId(), project);
+            announcements.task("updated", task, project, seen, views.of(task));
         });
     }
 
@@ -131,13 +131,5 @@ class TaskMove {
                     throw ApiException.rule("Dimension (" + task.dimension()
                             + ") of the task must be the same as other tasks in project (" + other + ")");
                 });
-    }
-
-    private void announce(long task, Long former, long project) {
-        var facts = new HashMap<String, Object>();
-        facts.put("task_id", task);
-        facts.put("project_id", project);
-        facts.put("former_project_id", former);
-        outbox.add("limn.task", String.valueOf(task), "task.updated", facts);
     }
 }

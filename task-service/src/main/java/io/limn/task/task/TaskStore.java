@@ -4,7 +4,7 @@ import io.limn.common.api.ApiException;
 import io.limn.common.api.Timestamps;
 import io.limn.common.api.conditional.Precondition;
 import io.limn.common.api.query.Sql;
-import io.limn.common.event.Outbox;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.TaskScope;
 import io.limn.task.access.Touch;
 import io.limn.task.database.Columns;
@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Objects;
 
 /** Writes tasks. */
@@ -27,7 +26,7 @@ class TaskStore {
     private final LabelWriter labels;
     private final Storages storages;
     private final Touch touch;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Trash trash;
     private final Precondition precondition;
     private final TaskViews views;
@@ -37,7 +36,7 @@ class TaskStore {
             LabelWriter labels,
             Storages storages,
             Touch touch,
-            Outbox outbox,
+            Announcements announcements,
             Trash trash,
             Precondition precondition,
             TaskViews views) {
@@ -45,7 +44,7 @@ class TaskStore {
         this.labels = labels;
         this.storages = storages;
         this.touch = touch;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.trash = trash;
         this.precondition = precondition;
         this.views = views;
@@ -96,7 +95,7 @@ class TaskStore {
         database.update(Sql.of("INSERT INTO task_touch (task_id, updated_at) VALUES (?, ?)", id, now));
         labels.create(LabelOwner.task(id), draft.labels());
         touch.project(draft.projectId());
-        announce(id, draft.projectId(), "task.created");
+        announcements.task("created", id, draft.projectId(), null, views.of(id));
         return id;
     }
 
@@ -106,6 +105,7 @@ class TaskStore {
         var before = database.one(Sql.of("SELECT * FROM task WHERE id = ? FOR NO KEY UPDATE", id), Row::read)
                 .orElseThrow();
         precondition.require(() -> views.of(id));
+        var seen = views.of(id);
         var after = new Row(
                 change.name() == null ? before.name() : change.name(),
                 change.bugTracker() == null ? before.bugTracker() : change.bugTracker(),
@@ -127,7 +127,7 @@ class TaskStore {
         }
         touch.project(task.projectId());
         if (changed || relabelled) {
-            announce(id, task.projectId(), "task.updated");
+            announcements.task("updated", id, task.projectId(), seen, views.of(id));
         }
     }
 
@@ -156,13 +156,8 @@ class TaskStore {
             throw ApiException.notFound("Task");
         }
         precondition.require(() -> views.of(id));
+        var seen = views.of(id);
         trash.task(id, user);
-    }
-
-    private void announce(long id, Long project, String type) {
-        var facts = new HashMap<String, Object>();
-        facts.put("task_id", id);
-        facts.put("project_id", project);
-        outbox.add("limn.task", String.valueOf(id), type, facts);
+        announcements.task("deleted", id, seen.projectId(), seen, null);
     }
 }

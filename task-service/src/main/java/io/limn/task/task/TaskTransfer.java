@@ -54,6 +54,7 @@ class TaskTransfer {
                         Row::read)
                 .orElseThrow(() -> ApiException.notFound("Task"));
         precondition.require(() -> views.of(id));
+        var seen = views.of(id);
         requireAlone(task.projectId());
         var now = Timestamps.now();
         database.update(Sql.of(
@@ -68,7 +69,7 @@ class TaskTransfer {
                 id));
         store.release(Sql.of("SELECT CAST(? AS bigint)", id), now);
         touch.taskAlone(id);
-        store.announce("task", String.valueOf(id), id, task.organizationId(), destination);
+        store.announce("task", String.valueOf(id), id, task.organizationId(), destination, seen, views.of(id));
     }
 
     /**

@@ -2,8 +2,8 @@ package io.limn.task.trash;
 
 import io.limn.common.api.Timestamps;
 import io.limn.common.api.query.Sql;
-import io.limn.common.event.Outbox;
 import io.limn.common.work.WorkQueue;
+import io.limn.task.access.Announcements;
 import io.limn.task.access.Touch;
 import io.limn.task.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +21,19 @@ public class Trash {
 
     private final Database database;
     private final WorkQueue work;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Touch touch;
     private final TrashConfig config;
 
-    Trash(Database database, WorkQueue work, Outbox outbox, Touch touch, TrashConfig config) {
+    Trash(Database database, WorkQueue work, Announcements announcements, Touch touch, TrashConfig config) {
         this.database = database;
         this.work = work;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.touch = touch;
         this.config = config;
     }
 
-    /** Hides a project with its tasks. */
+    /** Hides a project with its tasks, of which it tells; of the project the caller does. */
     public void project(long id, long user) {
         var now = Timestamps.now();
         hide("project", id, user, now);
@@ -46,14 +46,13 @@ public class Trash {
                         config.keep().toMillis(),
                         id),
                 row -> row.getLong("id"));
-        tasks.forEach(this::announce);
+        tasks.forEach(task -> announcements.task("deleted", task, id, null, null));
         work.submit(ProjectPurge.KIND, String.valueOf(id), Map.of("project_id", id), 0, config.keep());
     }
 
-    /** Hides a task. */
+    /** Hides a task; the caller tells of it. */
     public void task(long id, long user) {
         hide("task", id, user, Timestamps.now());
-        announce(id);
         work.submit(TaskPurge.KIND, String.valueOf(id), Map.of("task_id", id), 0, config.keep());
         touch.projectOf(id);
     }
@@ -65,9 +64,5 @@ public class Trash {
                 user,
                 config.keep().toMillis(),
                 id));
-    }
-
-    private void announce(long task) {
-        outbox.add("limn.task", String.valueOf(task), "task.deleted", Map.of("task_id", task));
     }
 }

@@ -1,14 +1,15 @@
 package io.limn.task.workspace;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.limn.common.api.ApiException;
 import io.limn.common.api.query.Sql;
 import io.limn.common.event.Outbox;
+import io.limn.task.access.Announcements;
 import io.limn.task.database.Database;
 import io.limn.task.storage.StorageChange;
 import io.limn.task.storage.Storages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 
 /** The parts that the transfers of projects and of tasks have in common, in the transaction at hand. */
 @ApplicationScoped
@@ -16,11 +17,13 @@ public class TransferStore {
     private final Database database;
     private final Storages storages;
     private final Outbox outbox;
+    private final Announcements announcements;
 
-    TransferStore(Database database, Storages storages, Outbox outbox) {
+    TransferStore(Database database, Storages storages, Outbox outbox, Announcements announcements) {
         this.database = database;
         this.storages = storages;
         this.outbox = outbox;
+        this.announcements = announcements;
     }
 
     /**
@@ -55,19 +58,29 @@ public class TransferStore {
                         now)
                 .append(tasks)
                 .append(Sql.of(")")));
-        database.update(Sql.of("UPDATE frame_plan SET cloud_storage_id = NULL WHERE cloud_storage_id IS NOT NULL"
+        database.update(Sql.of("UPDATE frame_plan SET cloud_storage_id = NULL, revision = revision + 1"
+                        + " WHERE cloud_storage_id IS NOT NULL"
                         + " AND task_id IN (")
                 .append(tasks)
                 .append(Sql.of(")")));
     }
 
-    /** Tells of a transfer: of the change, and where it went. */
-    public void announce(String kind, String key, long id, Long from, Workspace destination) {
-        var facts = new HashMap<String, Object>();
-        facts.put(kind + "_id", id);
-        facts.put("from_organization_id", from);
-        facts.put("organization_id", destination.organizationId());
-        facts.put("organization_slug", destination.slug());
-        outbox.add("limn.task", key, kind + ".transferred", facts);
+    /**
+     * Tells of a transfer: of the change, and where it went.
+     *
+     * @param kind   {@code project} or {@code task}
+     * @param key    of the events about the object
+     * @param before the object as it was shown
+     * @param after  the object as it is shown now
+     */
+    public void announce(
+            String kind, String key, long id, Long from, Workspace destination, Object before, Object after) {
+        var facts = JsonNodeFactory.instance
+                .objectNode()
+                .put(kind + "_id", id)
+                .put("from_organization_id", from)
+                .put("organization_id", destination.organizationId())
+                .put("organization_slug", destination.slug());
+        outbox.add("limn.task", key, kind + ".transferred", announcements.withForms(facts, before, after));
     }
 }
