@@ -55,6 +55,29 @@ public record DataRequest(
         return match.find() ? Integer.parseInt(match.group(1)) : 1;
     }
 
+    /** The same request with other parameters of validation. */
+    DataRequest withValidation(ValidationParameters validation) {
+        return new DataRequest(
+                imageQuality,
+                chunkSize,
+                startFrame,
+                stopFrame,
+                frameFilter,
+                serverFiles,
+                remoteFiles,
+                serverFilesExclude,
+                useZipChunks,
+                useCache,
+                copyData,
+                storageMethod,
+                sortingMethod,
+                cloudStorageId,
+                filenamePattern,
+                jobFileMapping,
+                uploadFileOrder,
+                validation);
+    }
+
     /** Where frames will be read from: {@code local}, {@code share} or {@code cloud_storage}. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String storage() {

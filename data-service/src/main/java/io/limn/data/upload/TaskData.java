@@ -36,6 +36,7 @@ public class TaskData {
     private final Caller caller;
     private final CloudObjects storages;
     private final Bodies bodies;
+    private final ValidationNotes notes;
 
     TaskData(
             UploadForms forms,
@@ -45,7 +46,8 @@ public class TaskData {
             WorkQueue queue,
             Caller caller,
             CloudObjects storages,
-            Bodies bodies) {
+            Bodies bodies,
+            ValidationNotes notes) {
         this.forms = forms;
         this.uploads = uploads;
         this.requests = requests;
@@ -54,6 +56,7 @@ public class TaskData {
         this.caller = caller;
         this.storages = storages;
         this.bodies = bodies;
+        this.notes = notes;
     }
 
     /**
@@ -71,9 +74,9 @@ public class TaskData {
         return "tasks/" + task + "/data";
     }
 
-    /** Adds the files of one body; its fields are checked and forgotten. */
+    /** Adds the files of one body; of its fields, those about validation frames are kept. */
     void append(long task, InputStream body, String contentType) {
-        receive(task, body, contentType);
+        notes.note(task, receive(task, body, contentType).validationParams());
         tasks.attach(task);
     }
 
@@ -163,8 +166,10 @@ public class TaskData {
                 user.id(),
                 user.username());
         long number = requests.enter(draft);
+        var gathered = request.withValidation(notes.with(task.taskId(), request.validationParams()));
+        notes.forget(task.taskId());
         tasks.setParameters(task.taskId(), parameters(request));
-        long work = queue.submit(WORK, "request-" + number, new Order(task, number, user.id(), request));
+        long work = queue.submit(WORK, "request-" + number, new Order(task, number, user.id(), gathered));
         requests.attachWork(number, work);
         return draft.rqId();
     }

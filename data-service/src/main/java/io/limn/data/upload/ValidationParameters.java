@@ -1,5 +1,6 @@
 package io.limn.data.upload;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -22,4 +23,20 @@ public record ValidationParameters(
         Double frameShare,
         Integer framesPerJobCount,
         Double framesPerJobShare,
-        Long randomSeed) {}
+        Long randomSeed) {
+
+    /** These as the last word upon earlier ones: when both name frames, those of both are meant. */
+    ValidationParameters after(ValidationParameters earlier) {
+        var all = new LinkedHashSet<>(earlier.frames);
+        all.addAll(frames);
+        return new ValidationParameters(
+                mode,
+                frameSelectionMethod,
+                frameSelectionMethod.equals("manual") ? List.copyOf(all) : frames,
+                frameCount,
+                frameShare,
+                framesPerJobCount,
+                framesPerJobShare,
+                randomSeed);
+    }
+}

@@ -238,6 +238,31 @@ class IngestionTest extends DataTest {
         assertThat(processed(task).path("validation").path("frames").toString()).isEqualTo("[1]");
     }
 
+    @Test
+    void framesChosenInSeveralStepsAreUnited() {
+        long task = newTask();
+        for (var name : List.of("a.png", "b.png", "c.png")) {
+            as(ALICE)
+                    .header("Upload-Multiple", "true")
+                    .multiPart("image_quality", "70")
+                    .multiPart("validation_params.mode", "gt")
+                    .multiPart("validation_params.frame_selection_method", "manual")
+                    .multiPart("validation_params.frames[0]", name.equals("b.png") ? "a.png" : name)
+                    .multiPart("client_files[0]", name, Media.png(9, 9, 1))
+                    .post(data(task))
+                    .then()
+                    .statusCode(200);
+        }
+        as(ALICE)
+                .contentType(ContentType.JSON)
+                .body("{\"image_quality\": 70}")
+                .post(data(task))
+                .then()
+                .statusCode(202);
+
+        assertThat(processed(task).path("validation").path("frames").toString()).isEqualTo("[0,2]");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         broken.png | This is no picture. | failed to parse image file 'broken.png'
