@@ -39,7 +39,8 @@ public final class MeteredBody implements ReadStream<Buffer> {
     private void take(Buffer piece, Handler<Buffer> receiver) {
         progress.run();
         bytes += piece.length();
-        if (tooLarge) {
+        // A request without a body may bring an empty piece over HTTP/2, and none may be written where no length is told.
+        if (tooLarge || piece.length() == 0) {
             return;
         }
         if (bytes > limit) {

@@ -4,16 +4,23 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands in for a service: answers with what it got. The parameter {@code stub} of a request makes it behave otherwise:
  * {@code hang} never answers, {@code cut} breaks the connection, {@code bytes} sends as many zeros as {@code n} says,
- * {@code small} answers in a few bytes, {@code login} sets a session cookie, {@code logout} takes it back.
+ * {@code small} answers in a few bytes, {@code events} begins a stream of events to which {@code event} adds one and
+ * {@code events-end} none, {@code login} sets a session cookie, {@code logout} takes it back.
  */
 class StubService {
     private static final int PIECE = 65_536;
+
+    /** Streams that go on, of all stubs: an event may come through another one. */
+    private static final Map<String, HttpServerResponse> STREAMS = new ConcurrentHashMap<>();
 
     private final String name;
     private final HttpServer server;
@@ -47,6 +54,19 @@ class StubService {
             case "hang" -> response.exceptionHandler(gone -> {});
             case "cut" -> request.connection().close();
             case "bytes" -> send(request, Long.parseLong(request.getParam("n")));
+            case "events" -> {
+                response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+                response.write("data:first\n\n");
+                STREAMS.put(request.getParam("stream"), response);
+            }
+            case "event" -> {
+                STREAMS.get(request.getParam("stream")).write("data:next\n\n");
+                response.end();
+            }
+            case "events-end" -> {
+                STREAMS.remove(request.getParam("stream")).end();
+                response.end();
+            }
             case "small" ->
                 response.putHeader("Content-Type", "application/vnd.cvat+json").end("{}");
             case "login" -> {
