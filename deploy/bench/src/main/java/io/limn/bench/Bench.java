@@ -15,6 +15,7 @@ public final class Bench {
             new FloorCase(),
             new ListCase(),
             new AnnotationsCase());
+            new StartCase(), new UploadCase(), new SaveCase(), new FloorCase(), new ListCase(), new AnnotationsCase(), new ExportCase());
 
     private Bench() {}
 

@@ -1,7 +1,6 @@
 package io.limn.data.dataset.outgoing;
 
 import io.limn.common.api.ApiException;
-import io.limn.common.api.ApiJson;
 import io.limn.common.identity.Caller;
 import io.limn.common.work.WorkQueue;
 import io.limn.data.dataset.format.Formats;
@@ -10,25 +9,15 @@ import io.limn.data.dataset.remote.TaskService;
 import io.limn.data.request.RequestDraft;
 import io.limn.data.request.Requests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
 
 /** Exports of projects, tasks and jobs, and the files they write. */
-@Path("/api/{collection:projects|tasks|jobs}/{id:\\d+}/dataset")
-@Produces(ApiJson.MEDIA_TYPE)
-@RunOnVirtualThread
-public class ExportResource {
+@ApplicationScoped
+class Exports {
     private static final Set<String> YES = Set.of("true", "1", "yes");
 
     private final TaskService service;
@@ -38,7 +27,7 @@ public class ExportResource {
     private final Downloads downloads;
     private final Caller caller;
 
-    ExportResource(
+    Exports(
             TaskService service,
             Formats formats,
             Requests requests,
@@ -54,10 +43,7 @@ public class ExportResource {
     }
 
     /** Begins an export. */
-    @POST
-    @Path("export")
-    public Response export(
-            @PathParam("collection") String collection, @PathParam("id") long id, HttpServerRequest request) {
+    Response begin(String collection, long id, HttpServerRequest request) {
         boolean media = YES.contains(text(request, "save_images").toLowerCase(java.util.Locale.ROOT));
         service.require(collection, id, media ? "export:dataset" : "export:annotations");
         var format = text(request, "format");
@@ -132,23 +118,13 @@ public class ExportResource {
     }
 
     /** The file of an export that has ended. */
-    @GET
-    @Path("download")
-    public Response download(
-            @PathParam("collection") String collection,
-            @PathParam("id") long id,
-            @QueryParam("rq_id") String rqId,
-            @HeaderParam("Range") String range,
-            @HeaderParam("If-Range") String ifRange) {
+    Response download(String collection, long id, String rqId, String range, String ifRange) {
         service.require(collection, id, "view");
         return downloads.get(rqId, range, ifRange);
     }
 
     /** How large the file of an export is, and its name. */
-    @HEAD
-    @Path("download")
-    public Response head(
-            @PathParam("collection") String collection, @PathParam("id") long id, @QueryParam("rq_id") String rqId) {
+    Response head(String collection, long id, String rqId) {
         service.require(collection, id, "view");
         return downloads.head(rqId);
     }

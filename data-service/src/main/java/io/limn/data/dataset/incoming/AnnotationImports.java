@@ -1,7 +1,6 @@
 package io.limn.data.dataset.incoming;
 
 import io.limn.common.api.ApiException;
-import io.limn.common.api.ApiJson;
 import io.limn.common.identity.Caller;
 import io.limn.common.work.WorkQueue;
 import io.limn.data.dataset.format.Formats;
@@ -14,15 +13,8 @@ import io.limn.data.upload.TusUploads;
 import io.limn.data.upload.Upload;
 import io.limn.data.upload.Uploads;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.OPTIONS;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Imports annotations into tasks and jobs, from a form or from a resumable upload. */
-@Path("/api/{collection:tasks|jobs}/{id:\\d+}/annotations")
-@Produces(ApiJson.MEDIA_TYPE)
-@RunOnVirtualThread
-public class AnnotationImportResource {
+@ApplicationScoped
+class AnnotationImports {
     private static final String SCOPE = "import:annotations";
     private static final String FIELD = "annotation_file";
     private static final Set<String> NO = Set.of("false", "0", "no");
@@ -48,7 +38,7 @@ public class AnnotationImportResource {
     private final Uploads uploads;
     private final Caller caller;
 
-    AnnotationImportResource(
+    AnnotationImports(
             TaskService service,
             Formats formats,
             Requests requests,
@@ -72,18 +62,12 @@ public class AnnotationImportResource {
     }
 
     /** Tells about resumable uploads. */
-    @OPTIONS
-    public Response options() {
+    Response options() {
         return resumable.options();
     }
 
     /** One step of an import; the last one starts it. */
-    @POST
-    public Response post(
-            @PathParam("collection") String collection,
-            @PathParam("id") long id,
-            HttpServerRequest request,
-            InputStream body) {
+    Response post(String collection, long id, HttpServerRequest request, InputStream body) {
         service.require(collection, id, SCOPE);
         var headers = request.headers();
         if (!headers.contains("Upload-Finish")) {
@@ -187,23 +171,13 @@ public class AnnotationImportResource {
     }
 
     /** How far a resumable upload is. */
-    @HEAD
-    @Path("/{file:\\d+_[0-9a-f-]{36}}")
-    public Response head(
-            @PathParam("collection") String collection, @PathParam("id") long id, @PathParam("file") String file) {
+    Response head(String collection, long id, String file) {
         service.require(collection, id, SCOPE);
         return resumable.head(uploadsOf(collection, id), file);
     }
 
     /** The next bytes of a resumable upload. */
-    @PATCH
-    @Path("/{file:\\d+_[0-9a-f-]{36}}")
-    public Response patch(
-            @PathParam("collection") String collection,
-            @PathParam("id") long id,
-            @PathParam("file") String file,
-            HttpServerRequest request,
-            InputStream body)
+    Response patch(String collection, long id, String file, HttpServerRequest request, InputStream body)
             throws IOException {
         service.require(collection, id, SCOPE);
         return resumable.patch(uploadsOf(collection, id), file, request, body);
