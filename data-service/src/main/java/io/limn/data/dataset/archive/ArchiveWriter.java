@@ -1,6 +1,6 @@
 package io.limn.data.dataset.archive;
 
-import io.limn.data.dataset.model.MediaFile;
+import io.limn.data.dataset.content.MediaFile;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;

@@ -2,9 +2,9 @@ package io.limn.data.dataset.convert;
 
 import io.limn.common.geometry.ShapeKind;
 import io.limn.data.dataset.format.DatasetException;
-import io.limn.data.dataset.model.Shape;
-import io.limn.data.dataset.model.Tag;
-import io.limn.data.dataset.model.Value;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.content.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.limn.data.dataset.convert;
 
-import io.limn.data.dataset.model.Labels;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Labels;
+import io.limn.data.dataset.content.Shape;
 
 /** Skeletons as formats have them: three numbers for each point, in the order of the label's drawing. */
 public final class Skeletons {

@@ -2,7 +2,7 @@ package io.limn.data.dataset.convert;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.limn.data.dataset.format;
 
-import io.limn.data.dataset.model.Item;
-import io.limn.data.dataset.model.Subject;
-import io.limn.data.dataset.model.TrackItem;
+import io.limn.data.dataset.content.Item;
+import io.limn.data.dataset.content.Subject;
+import io.limn.data.dataset.content.TrackItem;
 import java.io.IOException;
 import java.util.List;
 
@@ -51,7 +51,7 @@ public interface ExportSource {
      * @param frame number within the task
      * @param shape the shape
      */
-    record Single(io.limn.data.dataset.model.TaskFacts task, int frame, io.limn.data.dataset.model.Shape shape) {}
+    record Single(io.limn.data.dataset.content.TaskFacts task, int frame, io.limn.data.dataset.content.Shape shape) {}
 
     /** Is shown one thing after the other. */
     @FunctionalInterface

@@ -1,6 +1,6 @@
 package io.limn.data.dataset.format;
 
-import io.limn.data.dataset.model.Labels;
+import io.limn.data.dataset.content.Labels;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.limn.data.dataset.intake;
 
-import io.limn.data.dataset.model.Label;
-import io.limn.data.dataset.model.Shape;
-import io.limn.data.dataset.model.Tag;
-import io.limn.data.dataset.model.TrackItem.Placed;
-import io.limn.data.dataset.model.Value;
+import io.limn.data.dataset.content.Label;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.content.TrackItem.Placed;
+import io.limn.data.dataset.content.Value;
 import java.io.IOException;
 import java.util.List;
 

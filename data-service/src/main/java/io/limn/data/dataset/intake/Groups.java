@@ -1,6 +1,6 @@
 package io.limn.data.dataset.intake;
 
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

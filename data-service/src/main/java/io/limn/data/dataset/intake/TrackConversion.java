@@ -2,8 +2,8 @@ package io.limn.data.dataset.intake;
 
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.format.ImportedTrack;
-import io.limn.data.dataset.model.AttributeSpec;
-import io.limn.data.dataset.model.TrackItem.Placed;
+import io.limn.data.dataset.content.AttributeSpec;
+import io.limn.data.dataset.content.TrackItem.Placed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;

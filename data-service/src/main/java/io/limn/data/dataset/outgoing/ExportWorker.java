@@ -13,7 +13,7 @@ import io.limn.data.dataset.archive.ArchiveWriter;
 import io.limn.data.dataset.archive.PartsOutput;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.format.Formats;
-import io.limn.data.dataset.model.Person;
+import io.limn.data.dataset.content.Person;
 import io.limn.data.dataset.remote.Facts;
 import io.limn.data.dataset.remote.RemoteSource;
 import io.limn.data.dataset.remote.Subjects;

@@ -14,7 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 /** Exports of jobs. */
-@Path("/api/jobs/{id:\\d+}/dataset")
+@Path("/api")
 @Produces(ApiJson.MEDIA_TYPE)
 @RunOnVirtualThread
 public class JobExportResource {
@@ -28,14 +28,14 @@ public class JobExportResource {
 
     /** Begins an export. */
     @POST
-    @Path("export")
+    @Path("jobs/{id:\\d+}/dataset/export")
     public Response export(@PathParam("id") long id, HttpServerRequest request) {
         return exports.begin(COLLECTION, id, request);
     }
 
     /** The file of an export that has ended. */
     @GET
-    @Path("download")
+    @Path("jobs/{id:\\d+}/dataset/download")
     public Response download(
             @PathParam("id") long id,
             @QueryParam("rq_id") String rqId,
@@ -46,7 +46,7 @@ public class JobExportResource {
 
     /** How large the file of an export is, and its name. */
     @HEAD
-    @Path("download")
+    @Path("jobs/{id:\\d+}/dataset/download")
     public Response head(@PathParam("id") long id, @QueryParam("rq_id") String rqId) {
         return exports.head(COLLECTION, id, rqId);
     }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
 /** Exports of projects. */
-@Path("/api/projects/{id:\\d+}/dataset")
+@Path("/api")
 @Produces(ApiJson.MEDIA_TYPE)
 @RunOnVirtualThread
 public class ProjectExportResource {
@@ -28,14 +28,14 @@ public class ProjectExportResource {
 
     /** Begins an export. */
     @POST
-    @Path("export")
+    @Path("projects/{id:\\d+}/dataset/export")
     public Response export(@PathParam("id") long id, HttpServerRequest request) {
         return exports.begin(COLLECTION, id, request);
     }
 
     /** The file of an export that has ended. */
     @GET
-    @Path("download")
+    @Path("projects/{id:\\d+}/dataset/download")
     public Response download(
             @PathParam("id") long id,
             @QueryParam("rq_id") String rqId,
@@ -46,7 +46,7 @@ public class ProjectExportResource {
 
     /** How large the file of an export is, and its name. */
     @HEAD
-    @Path("download")
+    @Path("projects/{id:\\d+}/dataset/download")
     public Response head(@PathParam("id") long id, @QueryParam("rq_id") String rqId) {
         return exports.head(COLLECTION, id, rqId);
     }

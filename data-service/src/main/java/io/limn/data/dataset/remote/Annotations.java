@@ -1,12 +1,12 @@
 package io.limn.data.dataset.remote;
 
 import io.limn.common.geometry.ShapeKind;
-import io.limn.data.dataset.model.AttributeSpec;
-import io.limn.data.dataset.model.Label;
-import io.limn.data.dataset.model.Labels;
-import io.limn.data.dataset.model.Shape;
-import io.limn.data.dataset.model.Tag;
-import io.limn.data.dataset.model.Value;
+import io.limn.data.dataset.content.AttributeSpec;
+import io.limn.data.dataset.content.Label;
+import io.limn.data.dataset.content.Labels;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.content.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.limn.data.dataset.remote;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.limn.data.dataset.model.AttributeSpec;
+import io.limn.data.dataset.content.AttributeSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.limn.data.dataset.remote;
 
-import io.limn.data.dataset.model.JobFacts;
-import io.limn.data.dataset.model.Joint;
-import io.limn.data.dataset.model.Label;
-import io.limn.data.dataset.model.Labels;
-import io.limn.data.dataset.model.Person;
-import io.limn.data.dataset.model.SegmentFacts;
-import io.limn.data.dataset.model.Subject;
-import io.limn.data.dataset.model.TaskFacts;
+import io.limn.data.dataset.content.JobFacts;
+import io.limn.data.dataset.content.Joint;
+import io.limn.data.dataset.content.Label;
+import io.limn.data.dataset.content.Labels;
+import io.limn.data.dataset.content.Person;
+import io.limn.data.dataset.content.SegmentFacts;
+import io.limn.data.dataset.content.Subject;
+import io.limn.data.dataset.content.TaskFacts;
 import io.limn.data.media.SourceIndex;
 import java.util.ArrayList;
 import java.util.HashMap;

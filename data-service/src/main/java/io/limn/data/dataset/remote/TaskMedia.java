@@ -1,7 +1,7 @@
 package io.limn.data.dataset.remote;
 
-import io.limn.data.dataset.model.MediaFile;
-import io.limn.data.dataset.model.RelatedFile;
+import io.limn.data.dataset.content.MediaFile;
+import io.limn.data.dataset.content.RelatedFile;
 import io.limn.data.decoder.Command;
 import io.limn.data.decoder.Decoder;
 import io.limn.data.decoder.Urgency;

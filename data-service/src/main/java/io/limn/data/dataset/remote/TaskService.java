@@ -6,7 +6,7 @@ import io.limn.common.api.ApiException;
 import io.limn.common.identity.ServiceClient;
 import io.limn.common.identity.ServiceCredentials;
 import io.limn.data.dataset.format.DatasetException;
-import io.limn.data.dataset.model.Person;
+import io.limn.data.dataset.content.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

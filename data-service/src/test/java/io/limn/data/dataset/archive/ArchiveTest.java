@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.kit.Archives;
-import io.limn.data.dataset.model.MediaFile;
+import io.limn.data.dataset.content.MediaFile;
 import io.limn.data.media.BytesSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

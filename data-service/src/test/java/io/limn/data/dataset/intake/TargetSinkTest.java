@@ -9,7 +9,7 @@ import io.limn.data.dataset.format.ImportedItem;
 import io.limn.data.dataset.format.ImportedShape;
 import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Shape;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

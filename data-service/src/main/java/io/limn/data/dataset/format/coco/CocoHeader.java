@@ -2,7 +2,7 @@ package io.limn.data.dataset.format.coco;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.limn.data.dataset.convert.Mask;
-import io.limn.data.dataset.model.Item;
+import io.limn.data.dataset.content.Item;
 import java.io.IOException;
 import java.util.Map;
 

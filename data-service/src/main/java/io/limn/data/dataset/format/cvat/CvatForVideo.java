@@ -5,9 +5,9 @@ import io.limn.data.dataset.archive.ArchiveWriter;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
-import io.limn.data.dataset.model.Shape;
-import io.limn.data.dataset.model.TaskFacts;
-import io.limn.data.dataset.model.TrackItem;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.TaskFacts;
+import io.limn.data.dataset.content.TrackItem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 

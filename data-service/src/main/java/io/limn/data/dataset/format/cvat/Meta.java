@@ -1,10 +1,10 @@
 package io.limn.data.dataset.format.cvat;
 
-import io.limn.data.dataset.model.AttributeSpec;
-import io.limn.data.dataset.model.Person;
-import io.limn.data.dataset.model.SegmentFacts;
-import io.limn.data.dataset.model.Subject;
-import io.limn.data.dataset.model.TaskFacts;
+import io.limn.data.dataset.content.AttributeSpec;
+import io.limn.data.dataset.content.Person;
+import io.limn.data.dataset.content.SegmentFacts;
+import io.limn.data.dataset.content.Subject;
+import io.limn.data.dataset.content.TaskFacts;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -9,7 +9,7 @@ import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.kit.Archives;
 import io.limn.data.dataset.kit.Import;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.limn.data.dataset.model;
+package io.limn.data.dataset.content;
 
 import java.util.List;
 import java.util.Locale;

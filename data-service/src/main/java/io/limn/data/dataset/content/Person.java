@@ -1,4 +1,4 @@
-package io.limn.data.dataset.model;
+package io.limn.data.dataset.content;
 
 /** A user as files name him. */
 public record Person(String username, String email) {}

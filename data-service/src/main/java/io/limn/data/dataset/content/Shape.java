@@ -1,4 +1,4 @@
-package io.limn.data.dataset.model;
+package io.limn.data.dataset.content;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;

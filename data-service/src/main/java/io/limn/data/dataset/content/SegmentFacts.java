@@ -1,4 +1,4 @@
-package io.limn.data.dataset.model;
+package io.limn.data.dataset.content;
 
 /**
  * A part of a task that a job works on.

@@ -1,4 +1,4 @@
-package io.limn.data.dataset.model;
+package io.limn.data.dataset.content;
 
 /**
  * Where a shape that belongs to a track stands in it.
