@@ -24,7 +24,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class Extract {
-    private static final JsonFactory JSON = new JsonFactoryBuilder().rootValueSeparator("\n").build();
+    private static final JsonFactory JSON =
+            new JsonFactoryBuilder().rootValueSeparator("\n").build();
     private static final int LONGEST_SECONDS = 3600;
 
     private final DataSource database;
@@ -54,8 +55,8 @@ class Extract {
                 try (var snapshot = connection.createStatement()) {
                     snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
                 }
-                var writer = new StoredAnnotationWriter(
-                        json, rules.of(request.jobs().task()));
+                var writer =
+                        new StoredAnnotationWriter(json, rules.of(request.jobs().task()));
                 each(connection, request, json, writer);
                 json.writeStartObject();
                 json.writeNumberField("end", writer.count());

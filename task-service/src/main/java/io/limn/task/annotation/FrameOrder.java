@@ -46,7 +46,8 @@ final class FrameOrder {
         order.sort(Comparator.comparingInt(job -> jobs.range(job).start()));
         for (int place = 0; place < order.size(); place++) {
             int job = order.get(place);
-            int next = place + 1 < order.size() ? jobs.range(order.get(place + 1)).start() : Integer.MAX_VALUE;
+            int next =
+                    place + 1 < order.size() ? jobs.range(order.get(place + 1)).start() : Integer.MAX_VALUE;
             flush(jobs.range(job).start());
             boolean mixed = !waiting.isEmpty();
             objects.each(job, kind, 0, Integer.MAX_VALUE, annotation -> {
@@ -71,7 +72,8 @@ final class FrameOrder {
         int from = 0;
         while (from < shared.size()) {
             int to = from;
-            while (to < shared.size() && shared.get(to).frame() == shared.get(from).frame()) {
+            while (to < shared.size()
+                    && shared.get(to).frame() == shared.get(from).frame()) {
                 to++;
             }
             var members = shared.subList(from, to);

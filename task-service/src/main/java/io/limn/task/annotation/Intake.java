@@ -119,8 +119,8 @@ class Intake {
         /** Labels are held before the heads of jobs, as everywhere. */
         void begin() throws SQLException {
             var labels = rules.of(task.taskId()).labels().keySet();
-            try (var hold = connection.prepareStatement(
-                    "SELECT id FROM label WHERE id = ANY(?) ORDER BY id FOR KEY SHARE")) {
+            try (var hold =
+                    connection.prepareStatement("SELECT id FROM label WHERE id = ANY(?) ORDER BY id FOR KEY SHARE")) {
                 hold.setArray(1, connection.createArrayOf("bigint", labels.toArray()));
                 hold.execute();
             }

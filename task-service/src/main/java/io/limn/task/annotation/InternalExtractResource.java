@@ -56,8 +56,10 @@ public class InternalExtractResource {
             InputStream body) {
         var task = task(id);
         var revisions = new HashMap<Long, Long>();
-        bodies.any(body).properties().forEach(revision -> revisions.put(
-                Long.valueOf(revision.getKey()), revision.getValue().asLong()));
+        bodies.any(body)
+                .properties()
+                .forEach(revision -> revisions.put(
+                        Long.valueOf(revision.getKey()), revision.getValue().asLong()));
         var request = new Extract.Request(
                 where(task, job), revisions, Kind.valueOf(kind.toUpperCase(Locale.ROOT)), !"index".equals(order));
         return out -> extract.write(request, out);

@@ -33,7 +33,13 @@ record DatasetFacts(
 
     /** A label; points of skeletons bear the id of the skeleton's label. */
     record LabelFacts(
-            long id, Long parentId, String name, String color, String type, String svg, List<LabelAttribute> attributes) {}
+            long id,
+            Long parentId,
+            String name,
+            String color,
+            String type,
+            String svg,
+            List<LabelAttribute> attributes) {}
 
     /** A place for files. */
     record StorageFacts(String location, Long cloudStorageId) {}
@@ -77,5 +83,11 @@ record DatasetFacts(
      * @param includedFrames frames of a job that has not all of its range, else {@code null}
      */
     record JobFacts(
-            long id, String type, int startFrame, int stopFrame, int[] includedFrames, Instant updatedDate, Long assigneeId) {}
+            long id,
+            String type,
+            int startFrame,
+            int stopFrame,
+            int[] includedFrames,
+            Instant updatedDate,
+            Long assigneeId) {}
 }

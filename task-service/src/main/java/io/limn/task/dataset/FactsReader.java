@@ -176,8 +176,7 @@ class FactsReader {
         var frames = deleted == null ? IntStream.empty() : IntStream.of(deleted);
         var pool = ofJob ? java.util.Optional.<io.limn.task.frameplan.ValidationPool>empty() : pools.of(task);
         if (pool.isPresent()) {
-            frames = IntStream.concat(
-                    frames, pool.get().honeypots().stream().mapToInt(Integer::intValue));
+            frames = IntStream.concat(frames, pool.get().honeypots().stream().mapToInt(Integer::intValue));
         }
         return frames.sorted().distinct().toArray();
     }

@@ -1,10 +1,10 @@
 package io.limn.data.dataset.convert;
 
 import io.limn.common.geometry.ShapeKind;
-import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.content.Tag;
 import io.limn.data.dataset.content.Value;
+import io.limn.data.dataset.format.DatasetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -123,9 +123,6 @@ class AnnotationImports {
                 && (facts.sourceStorage() == null || facts.sourceStorage().cloudStorageId() == null)) {
             throw ApiException.rule("Trying to use undefined cloud storage (cloud_storage_id was not provided)");
         }
-        if (text(request, "filename").isEmpty()) {
-            throw ApiException.rule("The filename was not specified");
-        }
         throw ApiException.rule("CloudStorage matching query does not exist.");
     }
 

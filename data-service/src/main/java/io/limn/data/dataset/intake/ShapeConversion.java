@@ -1,12 +1,12 @@
 package io.limn.data.dataset.intake;
 
 import io.limn.common.geometry.ShapeKind;
-import io.limn.data.dataset.format.DatasetException;
-import io.limn.data.dataset.format.ImportedShape;
 import io.limn.data.dataset.content.AttributeSpec;
 import io.limn.data.dataset.content.Label;
 import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.format.DatasetException;
+import io.limn.data.dataset.format.ImportedShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

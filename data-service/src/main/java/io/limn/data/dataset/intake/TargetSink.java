@@ -1,6 +1,9 @@
 package io.limn.data.dataset.intake;
 
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Labels;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.Tag;
 import io.limn.data.dataset.convert.Mask;
 import io.limn.data.dataset.convert.Transforms;
 import io.limn.data.dataset.format.DatasetException;
@@ -11,9 +14,6 @@ import io.limn.data.dataset.format.ImportedItem;
 import io.limn.data.dataset.format.ImportedShape;
 import io.limn.data.dataset.format.ImportedTag;
 import io.limn.data.dataset.format.ImportedTrack;
-import io.limn.data.dataset.content.Labels;
-import io.limn.data.dataset.content.Shape;
-import io.limn.data.dataset.content.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

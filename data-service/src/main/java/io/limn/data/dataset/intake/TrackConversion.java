@@ -1,9 +1,9 @@
 package io.limn.data.dataset.intake;
 
-import io.limn.data.dataset.format.DatasetException;
-import io.limn.data.dataset.format.ImportedTrack;
 import io.limn.data.dataset.content.AttributeSpec;
 import io.limn.data.dataset.content.TrackItem.Placed;
+import io.limn.data.dataset.format.DatasetException;
+import io.limn.data.dataset.format.ImportedTrack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.limn.data.dataset.intake;
 
-import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.content.AttributeSpec;
 import io.limn.data.dataset.content.Label;
 import io.limn.data.dataset.content.Value;
+import io.limn.data.dataset.format.DatasetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -81,16 +81,16 @@ public class Downloads {
         }
         var request = requests.find(rqId)
                 .filter(ExportRequest::isExport)
-                .orElseThrow(() -> ApiException.of(400, "Unknown export request id"));
+                .orElseThrow(() -> ApiException.text(400, "Unknown export request id"));
         var user = caller.principal();
         if (request.userId() != user.id() && !user.isAdmin()) {
             throw ApiException.forbidden();
         }
         if (!request.status().equals("finished")) {
-            throw ApiException.of(400, "The export process is not finished");
+            throw ApiException.text(400, "The export process is not finished");
         }
         if (!request.hasFile()) {
-            throw ApiException.of(400, "The export process has no result file to be downloaded locally");
+            throw ApiException.text(400, "The export process has no result file to be downloaded locally");
         }
         return files.of(request.number())
                 .orElseThrow(() -> ApiException.of(404, "The exported file has expired, please retry exporting"));

@@ -11,9 +11,9 @@ import io.limn.common.work.Worker;
 import io.limn.data.blob.BlobIntents;
 import io.limn.data.dataset.archive.ArchiveWriter;
 import io.limn.data.dataset.archive.PartsOutput;
+import io.limn.data.dataset.content.Person;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.format.Formats;
-import io.limn.data.dataset.content.Person;
 import io.limn.data.dataset.remote.Facts;
 import io.limn.data.dataset.remote.RemoteSource;
 import io.limn.data.dataset.remote.Subjects;
@@ -118,7 +118,8 @@ public class ExportWorker implements Worker {
     private void finish(ExportOrder order, ExportFiles.File file, String name) {
         files.assign(order.request(), file, name);
         var path = "/api/" + order.collection() + "/" + order.id() + "/dataset/download?rq_id="
-                + java.net.URLEncoder.encode(order.rqId(), java.nio.charset.StandardCharsets.UTF_8);
+                + java.net.URLEncoder.encode(order.rqId(), java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("%7E", "~");
         requests.finish(order.request(), path, null);
     }
 

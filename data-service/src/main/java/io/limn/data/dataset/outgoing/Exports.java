@@ -92,7 +92,7 @@ class Exports {
         if (!storage.matches("\\d{1,18}")) {
             throw ApiException.rule("Trying to use undefined cloud storage (cloud_storage_id was not provided)");
         }
-        return Long.valueOf(storage);
+        throw ApiException.rule("CloudStorage matching query does not exist.");
     }
 
     private RequestDraft draft(String collection, Facts facts, String format, boolean media) {

@@ -1,12 +1,12 @@
 package io.limn.data.dataset.remote;
 
-import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.content.Subject;
 import io.limn.data.dataset.content.Tag;
 import io.limn.data.dataset.content.TaskFacts;
 import io.limn.data.dataset.content.TrackItem;
+import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.decoder.Decoder;
 import io.limn.data.media.SourceIndex;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package io.limn.data.dataset.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limn.data.dataset.content.MediaFile;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.kit.Archives;
-import io.limn.data.dataset.content.MediaFile;
 import io.limn.data.media.BytesSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

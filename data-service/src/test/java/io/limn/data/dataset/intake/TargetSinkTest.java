@@ -3,13 +3,13 @@ package io.limn.data.dataset.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.format.FormatDescription;
 import io.limn.data.dataset.format.ImportedItem;
 import io.limn.data.dataset.format.ImportedShape;
 import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Shape;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.limn.data.dataset.kit;
 
-import io.limn.data.dataset.intake.AnnotationOutput;
 import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.intake.AnnotationOutput;
 import java.util.ArrayList;
 import java.util.List;
 

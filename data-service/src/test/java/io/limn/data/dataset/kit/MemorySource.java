@@ -1,9 +1,9 @@
 package io.limn.data.dataset.kit;
 
-import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.content.Subject;
 import io.limn.data.dataset.content.TrackItem;
+import io.limn.data.dataset.format.ExportSource;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.limn.data.dataset.format.coco;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.limn.data.dataset.convert.Mask;
 import io.limn.data.dataset.content.Item;
+import io.limn.data.dataset.convert.Mask;
 import java.io.IOException;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package io.limn.data.dataset.format.coco;
 
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Label;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.convert.Mask;
 import io.limn.data.dataset.convert.NeutralAttributes;
 import io.limn.data.dataset.convert.Numbers;
 import io.limn.data.dataset.convert.Transforms;
-import io.limn.data.dataset.content.Label;
-import io.limn.data.dataset.content.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,12 @@ package io.limn.data.dataset.format.cvat;
 
 import io.limn.common.geometry.ShapeKind;
 import io.limn.data.dataset.archive.ArchiveWriter;
-import io.limn.data.dataset.format.DatasetExporter;
-import io.limn.data.dataset.format.ExportSource;
-import io.limn.data.dataset.format.FormatDescription;
 import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.format.DatasetExporter;
+import io.limn.data.dataset.format.ExportSource;
+import io.limn.data.dataset.format.FormatDescription;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 

@@ -2,12 +2,12 @@ package io.limn.data.dataset.format.cvat;
 
 import io.limn.common.geometry.ShapeKind;
 import io.limn.data.dataset.archive.ArchiveWriter;
-import io.limn.data.dataset.format.DatasetExporter;
-import io.limn.data.dataset.format.ExportSource;
-import io.limn.data.dataset.format.FormatDescription;
 import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.content.TaskFacts;
 import io.limn.data.dataset.content.TrackItem;
+import io.limn.data.dataset.format.DatasetExporter;
+import io.limn.data.dataset.format.ExportSource;
+import io.limn.data.dataset.format.FormatDescription;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
@@ -62,7 +62,7 @@ final class CvatForVideo implements DatasetExporter {
             shape(shape, single.task().number(single.frame()), true);
             var job = source.subject().job();
             int stop = job == null ? single.task().size() - 1 : job.stop();
-            if (single.frame() < stop) {
+            if (single.frame() + 1 < stop) {
                 shape(left(shape), single.task().number(single.frame() + 1), true);
             }
             xml.close("track");

@@ -2,9 +2,9 @@ package io.limn.data.dataset.format.cvat;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
-import io.limn.data.dataset.convert.Decimals;
 import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.content.Value;
+import io.limn.data.dataset.convert.Decimals;
 import java.io.IOException;
 import java.util.List;
 

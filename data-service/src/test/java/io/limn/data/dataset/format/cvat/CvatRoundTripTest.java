@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.content.Value;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.kit.Archives;
 import io.limn.data.dataset.kit.Import;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Shape;
-import io.limn.data.dataset.content.Tag;
-import io.limn.data.dataset.content.Value;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
