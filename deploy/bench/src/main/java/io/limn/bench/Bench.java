@@ -14,8 +14,8 @@ public final class Bench {
             new SaveCase(),
             new FloorCase(),
             new ListCase(),
-            new AnnotationsCase());
-            new StartCase(), new UploadCase(), new SaveCase(), new FloorCase(), new ListCase(), new AnnotationsCase(), new ExportCase());
+            new AnnotationsCase(),
+            new ExportCase());
 
     private Bench() {}
 
