@@ -39,7 +39,7 @@ public final class MeteredBody implements ReadStream<Buffer> {
     private void take(Buffer piece, Handler<Buffer> receiver) {
         progress.run();
         bytes += piece.length();
-        // A request without a body may bring an empty piece over HTTP/2, and none may be written where no length is told.
+        // Over HTTP/2 a request without a body may bring an empty piece; where no length is told, none may be written.
         if (tooLarge || piece.length() == 0) {
             return;
         }
