@@ -73,7 +73,8 @@ class LargeTaskFlowTest {
         var request = HttpRequest.newBuilder(URI.create(user.address() + path))
                 .header("Authorization", user.authorization())
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var answer = http.send(request, BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
             return count(answer.body());
