@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A server that speaks S3, started once for all tests, with pictures in its bucket. */
-final class S3Objects {
+public final class S3Objects {
     private static S3Objects shared;
 
     private final S3Server server;
@@ -38,7 +38,8 @@ final class S3Objects {
                 .build();
     }
 
-    static synchronized S3Objects shared() {
+    /** The server of all tests. */
+    public static synchronized S3Objects shared() {
         if (shared == null) {
             try {
                 shared = new S3Objects(S3Server.start(Files.createTempDirectory("limn-s3")));
@@ -55,7 +56,7 @@ final class S3Objects {
     }
 
     /** The attributes of a storage on it. */
-    String attributes(String prefix) {
+    public String attributes(String prefix) {
         var address = URLEncoder.encode(server.endpoint().toString(), StandardCharsets.UTF_8);
         return "endpoint_url=" + address + "&region=us-east-1"
                 + (prefix.isEmpty() ? "" : "&prefix=" + URLEncoder.encode(prefix, StandardCharsets.UTF_8));
