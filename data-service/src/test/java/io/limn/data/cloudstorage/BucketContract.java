@@ -107,10 +107,8 @@ public abstract class BucketContract extends DataTest {
                 () -> bucket().open(folder + "none").close(),
                 () -> bucket().read(folder + "none", 0, 10),
                 () -> missing().check())) {
-            assertThatThrownBy(call::run)
-                    .isInstanceOfSatisfying(
-                            BucketFault.class,
-                            fault -> assertThat(fault.reason()).isEqualTo(BucketFault.Reason.NOT_FOUND));
+            assertThatThrownBy(call::run).isInstanceOfSatisfying(BucketFault.class, fault -> assertThat(fault.reason())
+                    .isEqualTo(BucketFault.Reason.NOT_FOUND));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.limn.data.cloudstorage.azure;
 
-import com.azure.core.exception.AzureException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.core.util.Context;
@@ -46,7 +45,7 @@ final class AzureContainer implements BucketClient {
             throw BucketFault.of(refused.getStatusCode());
         } catch (UncheckedIOException broken) {
             throw new IOException("The cloud storage does not answer", broken.getCause());
-        } catch (AzureException | IllegalStateException broken) {
+        } catch (RuntimeException broken) {
             // Its message may name the address with its signature.
             throw new IOException("The cloud storage does not answer");
         }
@@ -105,17 +104,9 @@ final class AzureContainer implements BucketClient {
                 var answer = container
                         .getBlobClient(key)
                         .downloadStreamWithResponse(
-                                bytes,
-                                new BlobRange(offset, (long) count),
-                                null,
-                                null,
-                                false,
-                                PATIENCE,
-                                Context.NONE);
+                                bytes, new BlobRange(offset, (long) count), null, null, false, PATIENCE, Context.NONE);
                 var range = answer.getHeaders().getValue(HttpHeaderName.CONTENT_RANGE);
-                long total = range == null
-                        ? bytes.size()
-                        : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+                long total = range == null ? bytes.size() : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
                 return new ObjectRange(bytes.toByteArray(), total);
             } catch (BlobStorageException refused) {
                 if (refused.getStatusCode() != RANGE_NOT_SATISFIABLE) {

@@ -39,8 +39,7 @@ final class AzureTransport implements HttpClient {
     public HttpResponse sendSync(HttpRequest request, Context context) {
         try {
             var prepared = prepare(request);
-            return new AzureAnswer(
-                    request, client.executeOpen(RoutingSupport.determineHost(prepared), prepared, null));
+            return new AzureAnswer(request, client.executeOpen(RoutingSupport.determineHost(prepared), prepared, null));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (HttpException | URISyntaxException malformed) {
@@ -53,8 +52,8 @@ final class AzureTransport implements HttpClient {
                 request.getHttpMethod().name(), request.getUrl().toURI());
         request.getHeaders().stream()
                 .filter(header -> !OWN.contains(header.getName().toLowerCase(Locale.ROOT)))
-                .forEach(header ->
-                        header.getValuesList().forEach(value -> prepared.addHeader(header.getName(), value)));
+                .forEach(
+                        header -> header.getValuesList().forEach(value -> prepared.addHeader(header.getName(), value)));
         var body = request.getBodyAsBinaryData();
         var type = request.getHeaders().getValue(HttpHeaderName.CONTENT_TYPE);
         if (body != null) {

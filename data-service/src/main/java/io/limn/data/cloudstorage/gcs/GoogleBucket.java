@@ -44,9 +44,10 @@ final class GoogleBucket implements BucketClient {
             throw BucketFault.of(refused.getStatusCode());
         } catch (BucketFault refused) {
             throw refused;
-        } catch (IOException | IllegalStateException broken) {
+        } catch (IOException | RuntimeException broken) {
             // A refusal of the key may repeat it.
-            throw new IOException("The cloud storage does not answer: " + broken.getClass().getSimpleName());
+            throw new IOException(
+                    "The cloud storage does not answer: " + broken.getClass().getSimpleName());
         }
     }
 
@@ -82,8 +83,7 @@ final class GoogleBucket implements BucketClient {
 
     @Override
     public long length(String key) throws IOException {
-        return call(() ->
-                        storage.objects().get(bucket, key).setFields("size").execute())
+        return call(() -> storage.objects().get(bucket, key).setFields("size").execute())
                 .getSize()
                 .longValue();
     }
@@ -120,8 +120,7 @@ final class GoogleBucket implements BucketClient {
     @Override
     public CloudObject open(String key) throws IOException {
         long length = length(key);
-        return call(() ->
-                new CloudObject(storage.objects().get(bucket, key).executeMediaAsInputStream(), length));
+        return call(() -> new CloudObject(storage.objects().get(bucket, key).executeMediaAsInputStream(), length));
     }
 
     @Override
@@ -134,6 +133,7 @@ final class GoogleBucket implements BucketClient {
             var insert = storage.objects().insert(bucket, new StorageObject().setName(key), content);
             insert.getMediaHttpUploader()
                     .setDirectUploadEnabled(small)
+                    .setDisableGZipContent(true)
                     .setChunkSize(Math.max(MediaHttpUploader.MINIMUM_CHUNK_SIZE, Pieces.SIZE));
             return insert.execute();
         });

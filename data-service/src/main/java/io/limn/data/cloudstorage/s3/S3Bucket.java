@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -37,7 +36,7 @@ final class S3Bucket implements BucketClient {
             return call.run();
         } catch (AwsServiceException refused) {
             throw BucketFault.of(refused.statusCode());
-        } catch (SdkException | IllegalStateException broken) {
+        } catch (RuntimeException broken) {
             // Its message may name the request as it was signed.
             throw new IOException("The cloud storage does not answer", broken.getCause());
         }

@@ -66,8 +66,7 @@ class AzureContainerTest extends BucketContract {
         var wrong = open(NAME, server.connectionString().replace("AccountKey=AAAA", "AccountKey=BAAA"));
         assertThatThrownBy(wrong::check)
                 .isInstanceOfSatisfying(
-                        BucketFault.class,
-                        fault -> org.assertj.core.api.Assertions.assertThat(fault.reason())
+                        BucketFault.class, fault -> org.assertj.core.api.Assertions.assertThat(fault.reason())
                                 .isEqualTo(BucketFault.Reason.FORBIDDEN));
     }
 

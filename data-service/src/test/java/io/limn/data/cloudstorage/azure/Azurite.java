@@ -104,7 +104,7 @@ final class Azurite {
 
     /** How its account is entered. */
     String connectionString() {
-        return "DefaultEndpointsProtocol=http;AccountName=limn;AccountKey=" + KEY
-                + ";BlobEndpoint=http://127.0.0.1:" + port + "/limn;";
+        return "DefaultEndpointsProtocol=http;AccountName=limn;AccountKey=" + KEY + ";BlobEndpoint=http://127.0.0.1:"
+                + port + "/limn;";
     }
 }

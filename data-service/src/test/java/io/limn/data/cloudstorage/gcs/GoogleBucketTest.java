@@ -103,8 +103,7 @@ class GoogleBucketTest extends BucketContract {
         var stranger = open(GoogleServer.BUCKET, CredentialsType.ANONYMOUS_ACCESS, Map.of());
         assertThatThrownBy(stranger::check)
                 .isInstanceOfSatisfying(
-                        BucketFault.class,
-                        fault -> org.assertj.core.api.Assertions.assertThat(fault.reason())
+                        BucketFault.class, fault -> org.assertj.core.api.Assertions.assertThat(fault.reason())
                                 .isEqualTo(BucketFault.Reason.FORBIDDEN));
     }
 

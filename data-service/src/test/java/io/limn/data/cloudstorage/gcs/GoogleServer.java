@@ -117,8 +117,7 @@ final class GoogleServer implements AutoCloseable {
         return answer;
     }
 
-    private synchronized void upload(HttpExchange exchange, Map<String, String> query, byte[] body)
-            throws IOException {
+    private synchronized void upload(HttpExchange exchange, Map<String, String> query, byte[] body) throws IOException {
         var id = query.get("upload_id");
         if (id != null) {
             resume(exchange, id, body);

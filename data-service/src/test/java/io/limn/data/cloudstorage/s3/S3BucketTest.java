@@ -40,8 +40,9 @@ class S3BucketTest extends BucketContract {
 
     @Test
     void policiesAreToldAsReadingAndWriting() {
-        assertThat(S3Policy.actions(
-                        "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\", \"s3:ListBucket\"]}]}"))
+        assertThat(
+                        S3Policy.actions(
+                                "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\", \"s3:ListBucket\"]}]}"))
                 .containsExactly("read");
         assertThat(S3Policy.actions("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\"}}"))
                 .containsExactlyInAnyOrder("read", "write");
