@@ -131,9 +131,10 @@ final class GoogleBucket implements BucketClient {
                 : new InputStreamContent(ANY_TYPE, new WholeStream(bytes, length)).setLength(length);
         call(() -> {
             var insert = storage.objects().insert(bucket, new StorageObject().setName(key), content);
+            // Pictures and archives do not get smaller.
+            insert.setDisableGZipContent(true);
             insert.getMediaHttpUploader()
                     .setDirectUploadEnabled(small)
-                    .setDisableGZipContent(true)
                     .setChunkSize(Math.max(MediaHttpUploader.MINIMUM_CHUNK_SIZE, Pieces.SIZE));
             return insert.execute();
         });
