@@ -39,6 +39,9 @@ CREATE TRIGGER list_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON issue
 CREATE TRIGGER list_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON issue_comment
     FOR EACH STATEMENT EXECUTE FUNCTION note_list_change();
 
+-- Lists of what belongs to jobs look at the few tasks that are deleted.
+CREATE INDEX task_trashed ON task (id) WHERE deleted_at IS NOT NULL;
+
 -- Each way by which a reader sees tasks and projects is counted without looking at the rows themselves.
 DROP INDEX task_live, task_owner, task_assignee, task_project, project_owner, project_assignee;
 CREATE INDEX task_live ON task (id) INCLUDE (organization_id) WHERE deleted_at IS NULL;

@@ -18,8 +18,8 @@ import java.util.List;
 /** Reads comments as the API shows them. */
 @ApplicationScoped
 class CommentViews {
-    static final ListSpec LIST = ListSpec.from("issue_comment c JOIN issue i ON i.id = c.issue_id"
-                    + " JOIN job j ON j.id = i.job_id JOIN task t ON t.id = j.task_id"
+    static final ListSpec LIST = ListSpec.from("issue_comment c LEFT JOIN issue i ON i.id = c.issue_id"
+                    + " LEFT JOIN job j ON j.id = i.job_id LEFT JOIN task t ON t.id = j.task_id"
                     + " LEFT JOIN person o ON o.id = c.owner_id")
             .id("c.id")
             .text("owner", "o.username")

@@ -1,13 +1,13 @@
 package io.limn.task.issue;
 
 import io.limn.common.api.ApiException;
-import io.limn.common.api.query.Sql;
 import io.limn.common.api.query.Visible;
 import io.limn.common.identity.Caller;
 import io.limn.common.identity.DecisionTable;
 import io.limn.common.identity.Privilege;
 import io.limn.common.identity.Visibility;
 import io.limn.task.access.Contexts;
+import io.limn.task.access.TaskAccess;
 
 /** What the lists of issues and of comments have in common. */
 final class Talk {
@@ -25,6 +25,6 @@ final class Talk {
                 && caller.principal().privilege() == Privilege.WORKER
                 && !caller.organization().isOrganization();
         var seen = guest ? visibility.waysEverywhere(caller.principal()) : Contexts.ways(caller, table, visibility);
-        return seen.and(Sql.of("t.deleted_at IS NULL"));
+        return seen.and(TaskAccess.LIVE_JOB);
     }
 }

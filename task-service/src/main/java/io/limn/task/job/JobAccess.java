@@ -131,6 +131,6 @@ public class JobAccess {
      * @throws ApiException 403 when the caller is no member of the organization that he names
      */
     public Visible visible() {
-        return Contexts.ways(caller, TABLE, VISIBILITY).and(Sql.of("t.deleted_at IS NULL"));
+        return Contexts.ways(caller, TABLE, VISIBILITY).and(TaskAccess.LIVE_JOB);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 /** Reads jobs as the API shows them. */
 @ApplicationScoped
 public class JobViews {
-    static final ListSpec LIST = ListSpec.from("job j JOIN task t ON t.id = j.task_id"
+    static final ListSpec LIST = ListSpec.from("job j LEFT JOIN task t ON t.id = j.task_id"
                     + " LEFT JOIN project p ON p.id = t.project_id LEFT JOIN person a ON a.id = j.assignee_id")
             .searchTable("job_search", "job_id", "terms")
             .id("j.id")
