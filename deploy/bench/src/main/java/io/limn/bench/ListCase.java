@@ -40,7 +40,8 @@ final class ListCase implements Case {
 
     @Override
     public String description() {
-        return "requests per second and processor time of each for pages of lists of " + SOME + " and " + MANY + " tasks";
+        return "requests per second and processor time of each for pages of lists of " + SOME + " and " + MANY
+                + " tasks";
     }
 
     @Override

@@ -17,7 +17,13 @@ import java.util.List;
  * @param slowMicroseconds   time within which 95 of 100 answers came
  * @param slowestMicroseconds time within which 99 of 100 answers came
  */
-record Load(long answers, double seconds, double cpuSeconds, long medianMicroseconds, long slowMicroseconds, long slowestMicroseconds) {
+record Load(
+        long answers,
+        double seconds,
+        double cpuSeconds,
+        long medianMicroseconds,
+        long slowMicroseconds,
+        long slowestMicroseconds) {
     /** Asks for a path over as many kept connections as there are clients. */
     static Load of(URI address, String path, String authorization, int clients, int seconds) {
         var command = List.of(

@@ -39,8 +39,7 @@ record Usage(double cpuSeconds, long residentBytes, long proportionalBytes) {
     /** Programs that run or wait for a processor, the mean of the last minute. */
     static double machineLoad() {
         try {
-            return Double.parseDouble(
-                    Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0]);
+            return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,8 +37,8 @@ public class TaskAccess {
             """;
 
     /** That the task of {@code job j} is not deleted: to look at the few that are is quicker than at all others. */
-    public static final Sql LIVE_JOB = Sql.of(
-            "NOT EXISTS (SELECT 1 FROM task d WHERE d.id = j.task_id AND d.deleted_at IS NOT NULL)");
+    public static final Sql LIVE_JOB =
+            Sql.of("NOT EXISTS (SELECT 1 FROM task d WHERE d.id = j.task_id AND d.deleted_at IS NOT NULL)");
 
     private final Database database;
     private final Caller caller;

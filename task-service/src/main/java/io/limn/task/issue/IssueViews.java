@@ -18,8 +18,9 @@ import java.util.List;
 /** Reads issues as the API shows them. */
 @ApplicationScoped
 class IssueViews {
-    static final ListSpec LIST = ListSpec.from("issue i LEFT JOIN job j ON j.id = i.job_id LEFT JOIN task t ON t.id = j.task_id"
-                    + " LEFT JOIN person o ON o.id = i.owner_id LEFT JOIN person a ON a.id = i.assignee_id")
+    static final ListSpec LIST = ListSpec.from(
+                    "issue i LEFT JOIN job j ON j.id = i.job_id LEFT JOIN task t ON t.id = j.task_id"
+                            + " LEFT JOIN person o ON o.id = i.owner_id LEFT JOIN person a ON a.id = i.assignee_id")
             .id("i.id")
             .text("owner", "o.username")
             .text("assignee", "a.username")
