@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A plain file server to compare with, where one is installed: {@code NGINX} or the search path says where. */
+/** A plain file server to compare with, where one is installed: {@code LIMN_BENCH_NGINX} or the search path says where. */
 final class Nginx implements AutoCloseable {
     private final Process process;
     private final URI address;
@@ -22,7 +22,7 @@ final class Nginx implements AutoCloseable {
 
     /** Starts it over a folder; empty where there is none. */
     static Optional<Nginx> over(Path folder) {
-        String told = System.getenv("NGINX");
+        String told = System.getenv("LIMN_BENCH_NGINX");
         Optional<Path> program = Stream.concat(
                         Stream.ofNullable(told).map(Path::of),
                         Stream.of(System.getenv("PATH").split(":", -1))
@@ -94,5 +94,6 @@ final class Nginx implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
+        process.onExit().join();
     }
 }

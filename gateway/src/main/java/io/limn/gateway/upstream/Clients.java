@@ -18,6 +18,10 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class Clients {
     private static final int HEADER_LIMIT = 65_536;
+
+    /** Most bytes of a body that are passed on at once; the socket delivers no more. */
+    private static final int PIECE = 131_072;
+
     private static final int LOOPS = 2 * Runtime.getRuntime().availableProcessors();
 
     private final Vertx vertx;
@@ -47,6 +51,7 @@ public final class Clients {
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(HEADER_LIMIT)
                 .setMaxInitialLineLength(HEADER_LIMIT)
+                .setMaxChunkSize(PIECE)
                 .setTcpNoDelay(true);
         var pool = new PoolOptions()
                 .setHttp1MaxSize(Math.max(1, config.connections() / LOOPS))
