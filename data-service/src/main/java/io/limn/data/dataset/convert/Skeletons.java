@@ -1,5 +1,6 @@
 package io.limn.data.dataset.convert;
 
+import io.limn.common.geometry.Points;
 import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.content.Shape;
 
@@ -29,6 +30,23 @@ public final class Skeletons {
             }
         }
         return triplets;
+    }
+
+    /** The smallest box around the points that are there: left, top, right and bottom; zeros when there are none. */
+    public static Points box(double[] triplets) {
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < triplets.length; i += 3) {
+            if (triplets[i + 2] != ABSENT) {
+                left = Math.min(left, triplets[i]);
+                top = Math.min(top, triplets[i + 1]);
+                right = Math.max(right, triplets[i]);
+                bottom = Math.max(bottom, triplets[i + 1]);
+            }
+        }
+        return left <= right ? Points.of(left, top, right, bottom) : Points.of(0, 0, 0, 0);
     }
 
     /** Whether the point of a skeleton is absent, hidden or visible. */
