@@ -110,17 +110,15 @@ public final class Transforms {
      * the largest of them. What has no group stays, and so do other kinds of shapes.
      */
     public static List<Shape> mergeGroups(List<Shape> shapes, int width, int height) {
+        // What has no group is one by itself, so that all keep the place of their first member.
         var groups = new LinkedHashMap<Integer, List<Shape>>();
-        var merged = new ArrayList<Shape>();
+        int alone = 0;
         for (var shape : shapes) {
-            if (shape.group() == 0 || !hasPixels(shape.kind())) {
-                merged.add(shape);
-            } else {
-                groups.computeIfAbsent(shape.group(), key -> new ArrayList<>()).add(shape);
-            }
+            int group = shape.group() == 0 || !hasPixels(shape.kind()) ? --alone : shape.group();
+            groups.computeIfAbsent(group, key -> new ArrayList<>()).add(shape);
         }
-        groups.values()
-                .forEach(group -> merged.add(group.size() == 1 ? group.getFirst() : merge(group, width, height)));
+        var merged = new ArrayList<Shape>();
+        groups.values().forEach(group -> merged.add(group.size() == 1 ? group.getFirst() : merge(group, width, height)));
         merged.sort(Comparator.comparingInt(Shape::order));
         return merged;
     }

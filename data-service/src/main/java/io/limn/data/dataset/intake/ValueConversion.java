@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Turns the attributes of a dataset into those of a label; names that the label does not have are passed over. */
 final class ValueConversion {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}\\.\\d{1,15}");
+
     private ValueConversion() {}
 
     static List<Value> of(Label label, Map<String, Object> attributes, Predicate<AttributeSpec> wanted) {
@@ -36,6 +39,9 @@ final class ValueConversion {
                         + "': the value must be 'true' or 'false'");
             }
             return flag;
+        }
+        if (spec.isNumber() && value instanceof String text && NUMBER.matcher(text).matches()) {
+            return text(Double.valueOf(text));
         }
         return text(value);
     }

@@ -46,6 +46,19 @@ public final class Archives {
         return texts;
     }
 
+    /** The files of an archive, in its order. */
+    public static Map<String, byte[]> files(byte[] archive) {
+        var files = new LinkedHashMap<String, byte[]>();
+        try (var opened = open(archive)) {
+            for (var name : opened.names()) {
+                files.put(name, opened.bytes(name, Integer.MAX_VALUE));
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return files;
+    }
+
     /** An archive of texts, written by another tool than ours. */
     public static byte[] zip(Map<String, String> texts) {
         var files = new LinkedHashMap<String, byte[]>();
