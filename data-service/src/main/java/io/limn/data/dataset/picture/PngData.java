@@ -78,11 +78,13 @@ final class PngData extends InputStream {
         }
     }
 
-    /** Checks the last bytes of the pixels, unless something useless follows them. */
+    /** Reads what follows the pixels in their last chunk, and checks that. */
     void end() throws IOException {
-        if (left == 0) {
-            check();
+        var rest = new byte[SMALL];
+        while (left > 0) {
+            read(rest, 0, rest.length);
         }
+        check();
     }
 
     @Override
