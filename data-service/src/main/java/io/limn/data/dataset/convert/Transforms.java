@@ -118,7 +118,8 @@ public final class Transforms {
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(shape);
         }
         var merged = new ArrayList<Shape>();
-        groups.values().forEach(group -> merged.add(group.size() == 1 ? group.getFirst() : merge(group, width, height)));
+        groups.values()
+                .forEach(group -> merged.add(group.size() == 1 ? group.getFirst() : merge(group, width, height)));
         merged.sort(Comparator.comparingInt(Shape::order));
         return merged;
     }

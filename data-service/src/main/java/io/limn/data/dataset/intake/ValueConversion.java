@@ -40,7 +40,9 @@ final class ValueConversion {
             }
             return flag;
         }
-        if (spec.isNumber() && value instanceof String text && NUMBER.matcher(text).matches()) {
+        if (spec.isNumber()
+                && value instanceof String text
+                && NUMBER.matcher(text).matches()) {
             return text(Double.valueOf(text));
         }
         return text(value);

@@ -15,13 +15,14 @@ final class PngFilter {
         for (int i = 0; i < row.length; i++) {
             int left = i < pixel ? 0 : row[i - pixel] & 0xff;
             int up = above[i] & 0xff;
-            int guess = switch (filter) {
-                case 1 -> left;
-                case 2 -> up;
-                case 3 -> (left + up) / 2;
-                case 4 -> nearest(left, up, i < pixel ? 0 : above[i - pixel] & 0xff);
-                default -> 0;
-            };
+            int guess =
+                    switch (filter) {
+                        case 1 -> left;
+                        case 2 -> up;
+                        case 3 -> (left + up) / 2;
+                        case 4 -> nearest(left, up, i < pixel ? 0 : above[i - pixel] & 0xff);
+                        default -> 0;
+                    };
             row[i] += (byte) guess;
         }
     }

@@ -85,13 +85,14 @@ public final class PngRows implements Closeable {
         height = bytes(content, 4, 4);
         depth = content[8];
         type = content[9];
-        int samples = switch (type) {
-            case 0, 3 -> 1;
-            case 2 -> 3;
-            case 4 -> 2;
-            case 6 -> 4;
-            default -> 0;
-        };
+        int samples =
+                switch (type) {
+                    case 0, 3 -> 1;
+                    case 2 -> 3;
+                    case 4 -> 2;
+                    case 6 -> 4;
+                    default -> 0;
+                };
         boolean deep = depth == 8 || depth == 16 && type != 3;
         boolean fine = (depth == 1 || depth == 2 || depth == 4) && samples == 1;
         if (width <= 0 || height <= 0 || (long) width * height > LARGEST || samples == 0 || !deep && !fine) {

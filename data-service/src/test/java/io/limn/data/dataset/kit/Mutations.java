@@ -24,7 +24,8 @@ public final class Mutations {
     /** Generators of neighbouring seeds begin alike. */
     private static final long SCATTER = 0x9e3779b97f4a7c15L;
 
-    private static final List<String> WORDS = List.of("", "x", "-1", "99999999999", "NaN", "1e999", "\"", "<", "{", "\0");
+    private static final List<String> WORDS =
+            List.of("", "x", "-1", "99999999999", "NaN", "1e999", "\"", "<", "{", "\0");
 
     private final DatasetImporter importer;
     private final Target target;
@@ -46,7 +47,9 @@ public final class Mutations {
         var mutations = new Mutations(importer, target, files);
         int count = 0;
         for (int seed = 0; count < refused; seed++) {
-            assertThat(seed).as("of %s mutations only %s are refused", seed, count).isLessThan(refused * TRIES);
+            assertThat(seed)
+                    .as("of %s mutations only %s are refused", seed, count)
+                    .isLessThan(refused * TRIES);
             count += mutations.isRefused(seed) ? 1 : 0;
         }
     }

@@ -32,11 +32,11 @@ class PngTest {
     void anotherReaderSeesWhatWasWritten() throws IOException {
         var colour = ImageIO.read(new ByteArrayInputStream(colours(5, 3)));
         assertThat(colour.getRGB(1, 2) & 0xffffff).isEqualTo(0x111213);
-        var deep = ImageIO.read(new ByteArrayInputStream(PngWriter.write(
-                2, 1, Pixels.DEEP_GRAY, (y, offset, row) -> row[offset + 2] = 0x12)));
+        var deep = ImageIO.read(new ByteArrayInputStream(
+                PngWriter.write(2, 1, Pixels.DEEP_GRAY, (y, offset, row) -> row[offset + 2] = 0x12)));
         assertThat(deep.getRaster().getSample(1, 0, 0)).isEqualTo(0x1200);
-        var alpha = ImageIO.read(new ByteArrayInputStream(PngWriter.write(
-                2, 1, Pixels.COLOUR_WITH_ALPHA, (y, offset, row) -> row[offset + 7] = 0x40)));
+        var alpha = ImageIO.read(new ByteArrayInputStream(
+                PngWriter.write(2, 1, Pixels.COLOUR_WITH_ALPHA, (y, offset, row) -> row[offset + 7] = 0x40)));
         assertThat(alpha.getRGB(1, 0)).isEqualTo(0x40000000);
     }
 

@@ -85,9 +85,7 @@ final class ImageNetImporter implements DatasetImporter {
                     int index = Integer.parseInt(parts[i]);
                     if (index >= labels.size()) {
                         throw DatasetException.malformed(
-                                list,
-                                "line " + number,
-                                "there are " + labels.size() + " labels, and none is " + index);
+                                list, "line " + number, "there are " + labels.size() + " labels, and none is " + index);
                     }
                     item.tag(ImportedTag.of(labels.get(index)));
                 }

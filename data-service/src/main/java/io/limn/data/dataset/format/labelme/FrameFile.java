@@ -22,15 +22,15 @@ record FrameFile(String subset, String id) {
         var own = name.isEmpty() ? "" : (folder.isEmpty() ? "" : folder + "/") + PictureNames.stem(name);
         if (!own.isEmpty() && path.endsWith("/" + own)) {
             var above = path.substring(0, path.length() - own.length() - 1);
-            return folder.isEmpty()
-                    ? split(path)
-                    : new FrameFile(above.substring(above.lastIndexOf('/') + 1), own);
+            return folder.isEmpty() ? split(path) : new FrameFile(above.substring(above.lastIndexOf('/') + 1), own);
         }
         return split(path);
     }
 
     private static FrameFile split(String path) {
         int slash = path.indexOf('/');
-        return slash < 0 ? new FrameFile(NONE, path) : new FrameFile(path.substring(0, slash), path.substring(slash + 1));
+        return slash < 0
+                ? new FrameFile(NONE, path)
+                : new FrameFile(path.substring(0, slash), path.substring(slash + 1));
     }
 }

@@ -32,8 +32,7 @@ final class ObjectReader {
     }
 
     /** Reads a file; false when it is none of this format. */
-    static boolean read(ImportArchive archive, String file, PictureNames pictures, ImportSink sink)
-            throws IOException {
+    static boolean read(ImportArchive archive, String file, PictureNames pictures, ImportSink sink) throws IOException {
         try (var xml = XmlFile.open(archive, file)) {
             if (!xml.name().equals("annotation")) {
                 return false;
@@ -48,13 +47,14 @@ final class ObjectReader {
     private void element(String name) throws IOException {
         switch (name) {
             case "filename", "folder" -> facts.put(name, xml.text());
-            case "imagesize" -> xml.children(side -> {
-                switch (side) {
-                    case "nrows" -> height = (int) xml.number();
-                    case "ncols" -> width = (int) xml.number();
-                    default -> {}
-                }
-            });
+            case "imagesize" ->
+                xml.children(side -> {
+                    switch (side) {
+                        case "nrows" -> height = (int) xml.number();
+                        case "ncols" -> width = (int) xml.number();
+                        default -> {}
+                    }
+                });
             case "object" -> {
                 var object = new Parsed(xml);
                 object.read();

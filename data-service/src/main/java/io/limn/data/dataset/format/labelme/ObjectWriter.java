@@ -90,9 +90,7 @@ final class ObjectWriter {
         xml.open("parts");
         xml.leaf(
                 "hasparts",
-                leads
-                        ? members.stream().skip(1).map(String::valueOf).collect(Collectors.joining(","))
-                        : "");
+                leads ? members.stream().skip(1).map(String::valueOf).collect(Collectors.joining(",")) : "");
         xml.leaf("ispartof", members.size() > 1 && !leads ? String.valueOf(members.getFirst()) : "");
         xml.close("parts");
     }

@@ -55,13 +55,14 @@ final class Parsed {
             case "polygon" -> polygon();
             case "segm" -> mask();
             case "attributes" -> attributes();
-            case "parts" -> xml.children(part -> {
-                switch (part) {
-                    case "hasparts" -> parts = List.of(xml.text().split("[,\\s]+"));
-                    case "ispartof" -> partOf = xml.text();
-                    default -> {}
-                }
-            });
+            case "parts" ->
+                xml.children(part -> {
+                    switch (part) {
+                        case "hasparts" -> parts = List.of(xml.text().split("[,\\s]+"));
+                        case "ispartof" -> partOf = xml.text();
+                        default -> {}
+                    }
+                });
             default -> {}
         }
     }

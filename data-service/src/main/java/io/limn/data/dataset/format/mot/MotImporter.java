@@ -64,8 +64,8 @@ final class MotImporter implements DatasetImporter {
                 tracks.count(row.track());
                 return;
             }
-            try (var item = sink.item(
-                    ImportedItem.of("line " + number + " of " + TRUTH, "default").withNumber(frame))) {
+            try (var item = sink.item(ImportedItem.of("line " + number + " of " + TRUTH, "default")
+                    .withNumber(frame))) {
                 item.shape(row.shape(label));
             }
         });

@@ -82,7 +82,6 @@ final class TrackBatches {
     }
 
     private static Keyframe outside(Keyframe last) {
-        return new Keyframe(
-                last.frame() + 1, last.shape().seen(last.shape().occluded(), true));
+        return new Keyframe(last.frame() + 1, last.shape().seen(last.shape().occluded(), true));
     }
 }

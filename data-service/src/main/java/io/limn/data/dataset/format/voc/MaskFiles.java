@@ -28,21 +28,17 @@ final class MaskFiles {
     record Instance(Shape shape, int number) {}
 
     /** Writes the pictures of a frame; later objects cover earlier ones. */
-    static void write(ArchiveWriter archive, Item item, List<Instance> instances, LabelMap labels)
-            throws IOException {
+    static void write(ArchiveWriter archive, Item item, List<Instance> instances, LabelMap labels) throws IOException {
         var classes = new ArrayList<Layer>();
         var objects = new ArrayList<Layer>();
         for (var instance : instances) {
             var mask = Transforms.mask(instance.shape(), item.width(), item.height());
-            classes.add(new Layer(
-                    mask, labels.colour(instance.shape().label().name())));
+            classes.add(new Layer(mask, labels.colour(instance.shape().label().name())));
             objects.add(new Layer(mask, VocPalette.colour(instance.number())));
         }
         archive.bytes(
-                CLASSES + item.id() + ".png",
-                MaskPicture.png(item.width(), item.height(), Pixels.COLOUR, classes));
+                CLASSES + item.id() + ".png", MaskPicture.png(item.width(), item.height(), Pixels.COLOUR, classes));
         archive.bytes(
-                OBJECTS + item.id() + ".png",
-                MaskPicture.png(item.width(), item.height(), Pixels.COLOUR, objects));
+                OBJECTS + item.id() + ".png", MaskPicture.png(item.width(), item.height(), Pixels.COLOUR, objects));
     }
 }

@@ -58,7 +58,9 @@ final class MaskReader {
         for (var entry : found.entrySet()) {
             var key = entry.getKey();
             item.shape(ImportedShape.of(
-                            ShapeKind.MASK, key.label(), entry.getValue().points().toArray())
+                            ShapeKind.MASK,
+                            key.label(),
+                            entry.getValue().points().toArray())
                     .inGroup(key.object()));
         }
     }
@@ -70,8 +72,7 @@ final class MaskReader {
         }
     }
 
-    private void read(PngRows classes, Colours colours, PngRows numbers, Map<Key, RowSpans> found)
-            throws IOException {
+    private void read(PngRows classes, Colours colours, PngRows numbers, Map<Key, RowSpans> found) throws IOException {
         int pieces = 0;
         for (int y = 0; y < classes.height(); y++) {
             classes.next();

@@ -29,7 +29,9 @@ final class ObjectFile {
     static String text(Item item, List<Shape> boxes, boolean segmented) {
         var xml = new SmallXml();
         xml.open("annotation");
-        xml.leaf("folder", item.id().contains("_") ? item.id().substring(0, item.id().indexOf('_')) : "");
+        xml.leaf(
+                "folder",
+                item.id().contains("_") ? item.id().substring(0, item.id().indexOf('_')) : "");
         xml.leaf("filename", item.fileName());
         xml.open("source");
         for (var name : List.of("database", "annotation", "image")) {
@@ -69,7 +71,10 @@ final class ObjectFile {
 
     private static void attribute(SmallXml xml, String name, Object value) {
         if (!FLAGS.contains(name) && !name.equals(POSE)) {
-            xml.open("attribute").leaf("name", name).leaf("value", ValueText.of(value)).close("attribute");
+            xml.open("attribute")
+                    .leaf("name", name)
+                    .leaf("value", ValueText.of(value))
+                    .close("attribute");
         }
     }
 

@@ -34,15 +34,16 @@ final class SegmentationMaskExporter implements DatasetExporter {
         }
     }
 
-    private static void write(Item item, ArchiveWriter archive, LabelMap labels, SubsetLists lists)
-            throws IOException {
+    private static void write(Item item, ArchiveWriter archive, LabelMap labels, SubsetLists lists) throws IOException {
         if (item.media() != null) {
             archive.media("JPEGImages/" + item.fileName(), item.media());
         }
         var objects = item.width() == 0
                 ? List.<Shape>of()
                 : Transforms.mergeGroups(
-                        item.shapes().stream().filter(SegmentationMaskExporter::hasArea).toList(),
+                        item.shapes().stream()
+                                .filter(SegmentationMaskExporter::hasArea)
+                                .toList(),
                         item.width(),
                         item.height());
         if (!objects.isEmpty()) {

@@ -35,8 +35,7 @@ final class VocExporter implements DatasetExporter {
         }
     }
 
-    private static void write(Item item, ArchiveWriter archive, LabelMap labels, SubsetLists lists)
-            throws IOException {
+    private static void write(Item item, ArchiveWriter archive, LabelMap labels, SubsetLists lists) throws IOException {
         var boxes = item.shapes().stream()
                 .filter(shape -> shape.kind() == ShapeKind.RECTANGLE)
                 .toList();

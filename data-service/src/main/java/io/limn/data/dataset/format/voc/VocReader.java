@@ -136,7 +136,8 @@ final class VocReader {
                 throw DatasetException.malformed(list, "line " + number, "1 or -1 is expected behind the frame");
             }
             if (sign.equals("1")) {
-                try (var item = sink.item(ImportedItem.of(unquoted(line.substring(0, end).strip()), "default"))) {
+                try (var item = sink.item(
+                        ImportedItem.of(unquoted(line.substring(0, end).strip()), "default"))) {
                     item.tag(ImportedTag.of(label));
                 }
             }

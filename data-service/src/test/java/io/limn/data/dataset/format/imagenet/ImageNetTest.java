@@ -78,7 +78,9 @@ class ImageNetTest {
     void whatTheFormatCannotSayIsLost() {
         var output = read(export(false, PERSON));
         assertThat(output.shapes()).as("shapes").isEmpty();
-        assertThat(output.tags().getFirst().value().attributes()).as("attributes").isEmpty();
+        assertThat(output.tags().getFirst().value().attributes())
+                .as("attributes")
+                .isEmpty();
         assertThat(output.tags().getFirst().value().group()).as("groups").isZero();
     }
 
@@ -91,7 +93,8 @@ class ImageNetTest {
 
     @Test
     void wrongFilesAndNumbersAreNamed() {
-        assertThatThrownBy(() -> read(Archives.zip(Map.of("synsets.txt", "car\n", "a.txt", "one.png 0\nthree.png 3\n"))))
+        assertThatThrownBy(
+                        () -> read(Archives.zip(Map.of("synsets.txt", "car\n", "a.txt", "one.png 0\nthree.png 3\n"))))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("a.txt, line 2: there are 1 labels, and none is 3");
         assertThatThrownBy(() -> read(Archives.zip(Map.of("a.txt", "x"))))

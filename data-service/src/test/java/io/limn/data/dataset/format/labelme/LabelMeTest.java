@@ -14,15 +14,13 @@ import io.limn.data.dataset.model.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class LabelMeTest {
     private static final Shape MASK = Samples.shape(ShapeKind.MASK, Samples.PERSON, 1, 2, 1, 4, 4, 3, 7, 4);
-    private static final Shape POLYGON =
-            Samples.shape(ShapeKind.POLYGON, Samples.PERSON, 1, 1, 9.5, 1, 9, 8.25, 2, 7);
+    private static final Shape POLYGON = Samples.shape(ShapeKind.POLYGON, Samples.PERSON, 1, 1, 9.5, 1, 9, 8.25, 2, 7);
 
     private static final String GOLDEN = """
             <annotation>
@@ -174,7 +172,8 @@ class LabelMeTest {
         var text = AttributeText.write(attributes);
 
         assertThat(text)
-                .isEqualTo("plain=two words, number=\"12\", special\\, \\==a\\\\b\\=\\\"c\\\"\\, d, flag=True, real=2.5");
+                .isEqualTo(
+                        "plain=two words, number=\"12\", special\\, \\==a\\\\b\\=\\\"c\\\"\\, d, flag=True, real=2.5");
         assertThat(AttributeText.read(text))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "plain", "two words",
@@ -189,11 +188,13 @@ class LabelMeTest {
     void filesAreFoundInFoldersOfOtherToolsAndDeletedObjectsArePassedOver() {
         var masked = GOLDEN.substring(0, GOLDEN.indexOf("  <object>\n    <name>person")) + "</annotation>";
         var foldered = masked.replace("<folder></folder>", "<folder>default</folder>");
-        assertThat(read(Archives.zip(Map.of("Annotations/default/one.xml", foldered))).shapes(0))
+        assertThat(read(Archives.zip(Map.of("Annotations/default/one.xml", foldered)))
+                        .shapes(0))
                 .hasSize(1);
         assertThat(read(Archives.zip(Map.of("one.xml", masked))).shapes(0)).hasSize(1);
         var deleted = masked.replace("<deleted>0", "<deleted>1");
-        assertThat(read(Archives.zip(Map.of("train/one.xml", deleted))).shapes()).isEmpty();
+        assertThat(read(Archives.zip(Map.of("train/one.xml", deleted))).shapes())
+                .isEmpty();
     }
 
     @Test

@@ -46,7 +46,8 @@ class MotTest {
     @Test
     void archivesAreLaidOutAsDescribed() {
         var texts = Archives.texts(export(List.of(
-                List.of(Samples.rotated(30, 10, 5, 16, 11.564), tracked(7, 1)), List.of(tracked(3, 4), tracked(7, 4)))));
+                List.of(Samples.rotated(30, 10, 5, 16, 11.564), tracked(7, 1)),
+                List.of(tracked(3, 4), tracked(7, 4)))));
 
         assertThat(texts.keySet())
                 .containsExactlyInAnyOrder(
@@ -72,8 +73,9 @@ class MotTest {
     void tracksComeBackAndAreOutsideWhereTheyHaveNoBox() {
         var output = read(export(List.of(List.of(tracked(0, 1)), List.of(tracked(1, 2)), List.of(tracked(0, 3)))));
         assertThat(output.shapes()).isEmpty();
-        assertThat(output.tracks()).extracting(MotTest::frames).containsExactly(
-                List.of("0", "1 outside", "2"), List.of("1", "2 outside"));
+        assertThat(output.tracks())
+                .extracting(MotTest::frames)
+                .containsExactly(List.of("0", "1 outside", "2"), List.of("1", "2 outside"));
     }
 
     @Test
@@ -81,11 +83,14 @@ class MotTest {
         var polygon = Samples.shape(ShapeKind.POLYGON, Samples.CAR, 1, 1, 9, 1, 5, 8);
         var ellipse = Samples.shape(ShapeKind.ELLIPSE, Samples.CAR, 10, 8, 15, 5);
         var mask = Samples.shape(ShapeKind.MASK, Samples.PERSON, 1, 2, 1, 4, 4, 3, 7, 4);
-        assertThat(read(export(List.of(List.of(polygon, ellipse, mask, Samples.face(1, 1, 2, 2))))).shapes())
+        assertThat(read(export(List.of(List.of(polygon, ellipse, mask, Samples.face(1, 1, 2, 2)))))
+                        .shapes())
                 .as("all but boxes")
                 .isEmpty();
         var tag = new Tag(Samples.CAR, 0, "manual", List.of());
-        assertThat(read(Archives.export(new MotExporter(), Samples.source(tag))).tags()).as("tags").isEmpty();
+        assertThat(read(Archives.export(new MotExporter(), Samples.source(tag))).tags())
+                .as("tags")
+                .isEmpty();
         var box = read(export(List.of(List.of(Samples.rotated(30, 10, 5, 16, 11).withGroup(2)))))
                 .shapes(0)
                 .getFirst();
@@ -117,7 +122,8 @@ class MotTest {
             }
         }
         var tracks = read(rows.toString(), LABELS).tracks();
-        assertThat(tracks).hasSize(40_000).allSatisfy(track -> assertThat(track.keyframes()).hasSize(3));
+        assertThat(tracks).hasSize(40_000).allSatisfy(track -> assertThat(track.keyframes())
+                .hasSize(3));
     }
 
     @Test

@@ -91,9 +91,7 @@ class VocTest {
         var archive = Archives.export(
                 new VocExporter(),
                 Samples.source(
-                        "train",
-                        List.of(tag),
-                        List.of(List.of(Samples.box(1, 2, 9.5, 8)), List.of(MASK), List.of())));
+                        "train", List.of(tag), List.of(List.of(Samples.box(1, 2, 9.5, 8)), List.of(MASK), List.of())));
         var texts = Archives.texts(archive);
 
         assertThat(texts.keySet())
@@ -159,8 +157,8 @@ class VocTest {
 
     @Test
     void tagsComeBack() {
-        var archive = Archives.export(
-                new VocExporter(), Samples.source(new Tag(Samples.PERSON, 0, "manual", List.of())));
+        var archive =
+                Archives.export(new VocExporter(), Samples.source(new Tag(Samples.PERSON, 0, "manual", List.of())));
         var tags = read(IMPORTER, archive).tags();
 
         assertThat(tags).extracting(MemoryOutput.Placed::frame).containsExactly(0);
@@ -176,7 +174,8 @@ class VocTest {
         assertThat(mask.label()).isEqualTo(Samples.PERSON);
 
         var large = Samples.shape(ShapeKind.MASK, Samples.CAR, 0, 30, 2, 3, 7, 8);
-        assertThat(Import.of(IMPORTER, Samples.target(), "a.zip", voc(large), true).shapes(0))
+        assertThat(Import.of(IMPORTER, Samples.target(), "a.zip", voc(large), true)
+                        .shapes(0))
                 .extracting(Shape::kind)
                 .containsExactly(ShapeKind.POLYGON);
     }
@@ -194,16 +193,26 @@ class VocTest {
         var polygon = Samples.shape(ShapeKind.POLYGON, Samples.CAR, 1, 1, 9, 1, 5, 8);
         var line = Samples.shape(ShapeKind.POLYLINE, Samples.CAR, 1, 1, 9, 1, 5, 8);
         var points = Samples.shape(ShapeKind.POINTS, Samples.CAR, 1, 1);
-        assertThat(read(IMPORTER, voc(polygon, line, points, Samples.face(1, 1, 2, 2))).shapes())
+        assertThat(read(IMPORTER, voc(polygon, line, points, Samples.face(1, 1, 2, 2)))
+                        .shapes())
                 .as("polygons, lines, points and skeletons")
                 .isEmpty();
         var ellipse = read(IMPORTER, voc(ELLIPSE)).shapes(0).getFirst();
         assertThat(ellipse.kind()).as("an ellipse is a mask").isEqualTo(ShapeKind.MASK);
         assertThat(ellipse.attributes()).as("attributes of masks").isEmpty();
-        var boxes = read(IMPORTER, voc(
-                Samples.box(1, 2, 9, 8).withGroup(3), Samples.box(2, 2, 9, 8).withGroup(3)));
-        assertThat(boxes.shapes(0)).as("groups of boxes").extracting(Shape::group).containsOnly(0);
-        assertThat(boxes.shapes(0)).as("drawing order and source").extracting(Shape::source).containsOnly("file");
+        var boxes = read(
+                IMPORTER,
+                voc(
+                        Samples.box(1, 2, 9, 8).withGroup(3),
+                        Samples.box(2, 2, 9, 8).withGroup(3)));
+        assertThat(boxes.shapes(0))
+                .as("groups of boxes")
+                .extracting(Shape::group)
+                .containsOnly(0);
+        assertThat(boxes.shapes(0))
+                .as("drawing order and source")
+                .extracting(Shape::source)
+                .containsOnly("file");
     }
 
     @Test
@@ -258,16 +267,23 @@ class VocTest {
             assertThat(output.shapes(0)).extracting(Shape::kind).containsExactly(ShapeKind.MASK);
             assertThat(output.shapes(0)).extracting(Shape::label).containsExactly(shape.label());
         }
-        assertThat(read(MASKS, segmentation(MASK)).shapes(0).getFirst().points()).isEqualTo(MASK.points());
+        assertThat(read(MASKS, segmentation(MASK)).shapes(0).getFirst().points())
+                .isEqualTo(MASK.points());
     }
 
     @Test
     void whatMasksCannotSayIsLost() {
-        var merged = read(MASKS, segmentation(
-                Samples.box(0, 0, 4, 4).withGroup(2), Samples.rotated(0, 10, 10, 14, 14).withGroup(2)));
+        var merged = read(
+                MASKS,
+                segmentation(
+                        Samples.box(0, 0, 4, 4).withGroup(2),
+                        Samples.rotated(0, 10, 10, 14, 14).withGroup(2)));
         assertThat(merged.shapes()).as("a group is one object").hasSize(1);
         var below = read(MASKS, segmentation(MASK, Samples.box(0, 0, 20, 16)));
-        assertThat(below.shapes(0)).as("what is covered").extracting(Shape::label).containsExactly(Samples.CAR);
+        assertThat(below.shapes(0))
+                .as("what is covered")
+                .extracting(Shape::label)
+                .containsExactly(Samples.CAR);
         var tracked = read(MASKS, segmentation(Samples.ofTrack(Samples.box(0, 0, 4, 4), 0, true)));
         assertThat(tracked.tracks()).as("tracks").isEmpty();
         assertThat(tracked.shapes(0).getFirst().attributes()).as("attributes").isEmpty();
@@ -275,8 +291,8 @@ class VocTest {
 
     @Test
     void withoutPicturesOfObjectsEachLabelIsOneObject() {
-        var files = new HashMap<>(Archives.files(segmentation(
-                Samples.box(0, 0, 4, 4), Samples.box(10, 10, 14, 14), MASK)));
+        var files =
+                new HashMap<>(Archives.files(segmentation(Samples.box(0, 0, 4, 4), Samples.box(10, 10, 14, 14), MASK)));
         files.remove("SegmentationObject/one.png");
         assertThat(read(MASKS, Archives.zipBytes(files)).shapes(0))
                 .extracting(Shape::label)
@@ -286,7 +302,9 @@ class VocTest {
     @Test
     void colourThatNoLabelHasIsNamedWithItsPlace() {
         var files = new HashMap<>(Archives.files(segmentation(MASK)));
-        files.put("labelmap.txt", "background:0,0,0::\nperson:1,2,3::\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.put(
+                "labelmap.txt",
+                "background:0,0,0::\nperson:1,2,3::\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThatThrownBy(() -> read(MASKS, Archives.zipBytes(files)))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("SegmentationClass/one.png: the pixel in row 3, column 5 has colour 0000ff, which"
