@@ -8,7 +8,7 @@ import io.limn.common.geometry.ShapeKind;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.DatasetImporter;
 import io.limn.data.dataset.format.ExportSource;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Shape;
 import java.util.ArrayList;
 import java.util.List;
 

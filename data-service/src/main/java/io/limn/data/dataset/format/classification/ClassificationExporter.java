@@ -7,7 +7,7 @@ import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
 import io.limn.data.dataset.format.yolo.Split;
-import io.limn.data.dataset.model.Item;
+import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.text.JsonText;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.limn.data.dataset.convert.Mask;
 import io.limn.data.dataset.convert.Skeletons;
 import io.limn.data.dataset.format.ImportSink.ItemSink;
 import io.limn.data.dataset.format.ImportedShape;
-import io.limn.data.dataset.model.Labels;
+import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.text.JsonEntry;
 import java.util.ArrayList;
 import java.util.Arrays;

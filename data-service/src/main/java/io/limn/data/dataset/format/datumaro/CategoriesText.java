@@ -1,9 +1,9 @@
 package io.limn.data.dataset.format.datumaro;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.limn.data.dataset.model.AttributeSpec;
-import io.limn.data.dataset.model.Label;
-import io.limn.data.dataset.model.Labels;
+import io.limn.data.dataset.content.AttributeSpec;
+import io.limn.data.dataset.content.Label;
+import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.text.JsonText;
 import java.io.IOException;
 import java.util.TreeSet;

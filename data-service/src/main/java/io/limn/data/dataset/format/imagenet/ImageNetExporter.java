@@ -6,7 +6,7 @@ import io.limn.data.dataset.convert.UsedNames;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
-import io.limn.data.dataset.model.Item;
+import io.limn.data.dataset.content.Item;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,8 +6,8 @@ import io.limn.data.dataset.archive.ArchiveWriter;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
-import io.limn.data.dataset.model.Item;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Item;
+import io.limn.data.dataset.content.Shape;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 

@@ -11,7 +11,7 @@ import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.RoundTrip;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +95,7 @@ class DatumaroTest {
 
     @Test
     void tagsGroupsAttributesAndTracksComeBack() {
-        var tag = new io.limn.data.dataset.model.Tag(Samples.CAR, 0, "manual", List.of());
+        var tag = new io.limn.data.dataset.content.Tag(Samples.CAR, 0, "manual", List.of());
         var tags = RoundTrip.of(DatumaroFormats.flat(), DatumaroFormats.flatImporter(), Samples.source(tag));
         assertThat(tags.tags()).hasSize(1);
 

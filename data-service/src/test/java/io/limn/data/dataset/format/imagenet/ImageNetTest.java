@@ -10,8 +10,8 @@ import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.MemorySource;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.model.Tag;
-import io.limn.data.dataset.model.Value;
+import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.content.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ class ImageNetTest {
         var items = withMedia
                 ? source.items()
                 : source.items().stream()
-                        .map(item -> new io.limn.data.dataset.model.Item(
+                        .map(item -> new io.limn.data.dataset.content.Item(
                                 item.task(),
                                 item.frame(),
                                 item.number(),

@@ -12,7 +12,7 @@ import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.RoundTrip;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.model.Shape;
+import io.limn.data.dataset.content.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
