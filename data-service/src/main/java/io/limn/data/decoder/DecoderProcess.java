@@ -59,7 +59,8 @@ final class DecoderProcess {
         environment.put("OPENCV_LOG_LEVEL", "SILENT");
         environment.put("OPENCV_FOR_THREADS_NUM", "1");
         environment.put("MALLOC_ARENA_MAX", "2");
-        // Memory of one picture serves the next: asking the system for it anew costs as much as a third of the decoding.
+        // Memory of one picture serves the next: asking the system for it anew costs as much as a third of the
+        // decoding.
         environment.put("MALLOC_MMAP_THRESHOLD_", "67108864");
         environment.put("MALLOC_TRIM_THRESHOLD_", "67108864");
         return new DecoderProcess(builder.start());

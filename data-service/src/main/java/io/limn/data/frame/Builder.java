@@ -68,8 +68,7 @@ class Builder {
         Map<Integer, String> names = pictures.names(dataId, recipe.positions());
         Ahead.Maker<Integer, Optional<byte[]>> maker = position -> position == Grid.PLACEHOLDER
                 ? Optional.empty()
-                : Optional.of(
-                        pictures.compressed(dataId, position, name(names, position), recipe.quality()));
+                : Optional.of(pictures.compressed(dataId, position, name(names, position), recipe.quality()));
         Ahead.each(recipe.positions(), pictures.atOnce(), maker, bytes -> {
             progress.made();
             if (bytes.isPresent()) {

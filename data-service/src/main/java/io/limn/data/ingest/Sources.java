@@ -83,7 +83,9 @@ public class Sources {
 
     /** For a look at a file's begin, and perhaps at some places further on. */
     SeekableSource openHeader(List<StoredPart> parts) throws IOException {
-        return isShared(parts) ? openShared(parts) : new CachedSource(new BlobSource(store, parts), HEADER_BLOCK, BLOCKS);
+        return isShared(parts)
+                ? openShared(parts)
+                : new CachedSource(new BlobSource(store, parts), HEADER_BLOCK, BLOCKS);
     }
 
     /** For reading from begin to end. */

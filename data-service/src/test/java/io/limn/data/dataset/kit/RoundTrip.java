@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.DatasetImporter;
 import io.limn.data.dataset.format.ExportSource;
-import io.limn.data.dataset.content.Shape;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package io.limn.data.dataset.format.classification;
 
 import io.limn.data.dataset.archive.ArchiveNames;
 import io.limn.data.dataset.archive.ArchiveWriter;
+import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.convert.UsedNames;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
 import io.limn.data.dataset.format.yolo.Split;
-import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.text.JsonText;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -37,8 +37,8 @@ final class ClassificationImporter implements DatasetImporter {
                         DatasetException.notFound("yolo_ultralytics_classification", ClassificationExporter.LIST));
         var archive = sent.below(folder);
         var subsets = new LinkedHashSet<String>();
-        archive.names(name -> LISTS.matcher(name).matches()
-                        || PICTURES.matcher(name).matches())
+        archive.names(name ->
+                        LISTS.matcher(name).matches() || PICTURES.matcher(name).matches())
                 .forEach(name -> subsets.add(name.substring(0, name.indexOf('/'))));
         for (var subset : subsets) {
             var list = subset + "/" + ClassificationExporter.LIST;

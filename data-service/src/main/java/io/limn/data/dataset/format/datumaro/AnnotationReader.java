@@ -2,12 +2,12 @@ package io.limn.data.dataset.format.datumaro;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.convert.CompressedRuns;
 import io.limn.data.dataset.convert.Mask;
 import io.limn.data.dataset.convert.Skeletons;
 import io.limn.data.dataset.format.ImportSink.ItemSink;
 import io.limn.data.dataset.format.ImportedShape;
-import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.text.JsonEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,8 +61,7 @@ record AnnotationReader(Categories categories, Labels labels) {
 
     private ImportedShape ellipse(JsonEntry annotation) {
         var box = annotation.numbers("points", 4);
-        return of(
-                annotation, ShapeKind.ELLIPSE, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2], box[1]);
+        return of(annotation, ShapeKind.ELLIPSE, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box[2], box[1]);
     }
 
     private ImportedShape cuboid(JsonEntry annotation) {
@@ -74,7 +73,9 @@ record AnnotationReader(Categories categories, Labels labels) {
 
     private ImportedShape mask(JsonEntry annotation, ItemSink item) {
         var rle = new JsonEntry(
-                annotation.file(), annotation.place() + ".rle", annotation.node().path("rle"));
+                annotation.file(),
+                annotation.place() + ".rle",
+                annotation.node().path("rle"));
         var size = rle.numbers("size", 2);
         int height = (int) size[0];
         int width = (int) size[1];

@@ -3,16 +3,16 @@ package io.limn.data.dataset.format.datumaro;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
-import io.limn.data.dataset.convert.CompressedRuns;
-import io.limn.data.dataset.convert.Mask;
-import io.limn.data.dataset.convert.NeutralAttributes;
-import io.limn.data.dataset.convert.Numbers;
-import io.limn.data.dataset.convert.Skeletons;
 import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.content.Label;
 import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.convert.CompressedRuns;
+import io.limn.data.dataset.convert.Mask;
+import io.limn.data.dataset.convert.NeutralAttributes;
+import io.limn.data.dataset.convert.Numbers;
+import io.limn.data.dataset.convert.Skeletons;
 import io.limn.data.dataset.text.JsonText;
 import java.io.IOException;
 import java.util.Arrays;
@@ -59,8 +59,7 @@ record AnnotationText(JsonGenerator json, Labels labels, Item item) {
         return kind == ShapeKind.RECTANGLE ? "bbox" : kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private void begin(int id, String type, Map<String, Object> attributes, int group, Label label)
-            throws IOException {
+    private void begin(int id, String type, Map<String, Object> attributes, int group, Label label) throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", id);
         json.writeStringField("type", type);

@@ -2,12 +2,12 @@ package io.limn.data.dataset.format.datumaro;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.limn.data.dataset.archive.ArchiveWriter;
+import io.limn.data.dataset.content.Item;
+import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.Dimension;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
-import io.limn.data.dataset.content.Item;
-import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.text.JsonText;
 import java.io.IOException;
 import java.util.List;

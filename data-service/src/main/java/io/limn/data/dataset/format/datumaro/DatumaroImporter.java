@@ -35,8 +35,7 @@ record DatumaroImporter(FormatDescription description) implements DatasetImporte
         return name.matches("annotations/[^/]+\\.json");
     }
 
-    private static void read(JsonFile file, String subset, ImportArchive archive, ImportSink sink)
-            throws IOException {
+    private static void read(JsonFile file, String subset, ImportArchive archive, ImportSink sink) throws IOException {
         var found = new Categories[1];
         boolean[] items = new boolean[1];
         file.read((key, json) -> {

@@ -2,11 +2,11 @@ package io.limn.data.dataset.format.imagenet;
 
 import io.limn.data.dataset.archive.ArchiveNames;
 import io.limn.data.dataset.archive.ArchiveWriter;
+import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.convert.UsedNames;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
-import io.limn.data.dataset.content.Item;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;

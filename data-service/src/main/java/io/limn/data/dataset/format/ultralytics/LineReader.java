@@ -3,10 +3,10 @@ package io.limn.data.dataset.format.ultralytics;
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
 import io.limn.data.dataset.archive.PictureSize;
+import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.convert.Numbers;
 import io.limn.data.dataset.format.ImportedShape;
 import io.limn.data.dataset.format.yolo.BoxLines;
-import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.text.Fields;
 import java.util.Map;
 

@@ -2,13 +2,13 @@ package io.limn.data.dataset.format.ultralytics;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Item;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.convert.Numbers;
 import io.limn.data.dataset.convert.SixDecimals;
 import io.limn.data.dataset.convert.Transforms;
 import io.limn.data.dataset.format.yolo.BoxLines;
 import io.limn.data.dataset.format.yolo.Classes;
-import io.limn.data.dataset.content.Item;
-import io.limn.data.dataset.content.Shape;
 
 /** Writes the shapes of a frame that have a place in a format, one a line. */
 @FunctionalInterface

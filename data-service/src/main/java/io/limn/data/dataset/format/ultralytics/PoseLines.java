@@ -1,12 +1,12 @@
 package io.limn.data.dataset.format.ultralytics;
 
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.convert.Numbers;
 import io.limn.data.dataset.convert.SixDecimals;
 import io.limn.data.dataset.convert.Skeletons;
 import io.limn.data.dataset.format.yolo.BoxLines;
 import io.limn.data.dataset.format.yolo.Classes;
-import io.limn.data.dataset.content.Item;
 
 /** Skeletons: the box around the points that are there, then all points, as many as the longest skeleton has. */
 final class PoseLines {

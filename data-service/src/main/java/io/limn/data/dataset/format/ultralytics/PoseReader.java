@@ -1,11 +1,11 @@
 package io.limn.data.dataset.format.ultralytics;
 
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.convert.Numbers;
 import io.limn.data.dataset.convert.Skeletons;
 import io.limn.data.dataset.format.ImportedShape;
 import io.limn.data.dataset.format.ultralytics.LineReader.Context;
-import io.limn.data.dataset.content.Labels;
 import io.limn.data.dataset.text.Fields;
 import java.util.ArrayList;
 import java.util.List;

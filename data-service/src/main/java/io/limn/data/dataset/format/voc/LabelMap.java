@@ -1,10 +1,10 @@
 package io.limn.data.dataset.format.voc;
 
 import io.limn.data.dataset.archive.ImportArchive;
-import io.limn.data.dataset.format.DatasetException;
-import io.limn.data.dataset.format.DatasetLabel;
 import io.limn.data.dataset.content.Label;
 import io.limn.data.dataset.content.Labels;
+import io.limn.data.dataset.format.DatasetException;
+import io.limn.data.dataset.format.DatasetLabel;
 import io.limn.data.dataset.picture.VocPalette;
 import io.limn.data.dataset.text.TextLines;
 import java.io.IOException;

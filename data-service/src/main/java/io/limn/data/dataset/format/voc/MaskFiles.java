@@ -1,9 +1,9 @@
 package io.limn.data.dataset.format.voc;
 
 import io.limn.data.dataset.archive.ArchiveWriter;
-import io.limn.data.dataset.convert.Transforms;
 import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.convert.Transforms;
 import io.limn.data.dataset.picture.MaskPicture;
 import io.limn.data.dataset.picture.MaskPicture.Layer;
 import io.limn.data.dataset.picture.PngWriter.Pixels;

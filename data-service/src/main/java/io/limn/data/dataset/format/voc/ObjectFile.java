@@ -1,10 +1,10 @@
 package io.limn.data.dataset.format.voc;
 
+import io.limn.data.dataset.content.Item;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.convert.NeutralAttributes;
 import io.limn.data.dataset.convert.Numbers;
 import io.limn.data.dataset.convert.ValueText;
-import io.limn.data.dataset.content.Item;
-import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.text.SmallXml;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package io.limn.data.dataset.format.voc;
 
 import io.limn.data.dataset.archive.ArchiveWriter;
+import io.limn.data.dataset.content.Item;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.convert.Transforms;
 import io.limn.data.dataset.convert.UsedNames;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
 import io.limn.data.dataset.format.voc.MaskFiles.Instance;
-import io.limn.data.dataset.content.Item;
-import io.limn.data.dataset.content.Shape;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.limn.data.dataset.format.yolo;
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
 import io.limn.data.dataset.archive.PictureSize;
+import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.convert.Numbers;
 import io.limn.data.dataset.convert.SixDecimals;
 import io.limn.data.dataset.format.ImportedShape;
-import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.text.Fields;
 
 /** Boxes by their centre, width and height as shares of the picture. */

@@ -1,10 +1,10 @@
 package io.limn.data.dataset.format.yolo;
 
 import io.limn.data.dataset.archive.ArchiveNames;
+import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.convert.UsedNames;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.format.ExportSource;
-import io.limn.data.dataset.content.Item;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +34,8 @@ public record Split(String name, List<String> subsets) {
                 throw DatasetException.inexpressible(
                         "Can't export '" + subset + "' subset in YOLO format, this word is reserved.");
             }
-            splits.computeIfAbsent(subset.equals(UNNAMED) ? TRAINING : ArchiveNames.part(subset), key -> new ArrayList<>())
+            splits.computeIfAbsent(
+                            subset.equals(UNNAMED) ? TRAINING : ArchiveNames.part(subset), key -> new ArrayList<>())
                     .add(subset);
         }
         return splits.entrySet().stream()

@@ -2,10 +2,10 @@ package io.limn.data.dataset.format.yolo;
 
 import io.limn.common.geometry.ShapeKind;
 import io.limn.data.dataset.archive.ArchiveWriter;
+import io.limn.data.dataset.content.Item;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.ExportSource;
 import io.limn.data.dataset.format.FormatDescription;
-import io.limn.data.dataset.content.Item;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

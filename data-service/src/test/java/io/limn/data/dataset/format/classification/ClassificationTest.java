@@ -3,14 +3,14 @@ package io.limn.data.dataset.format.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limn.data.dataset.content.Label;
+import io.limn.data.dataset.content.Tag;
 import io.limn.data.dataset.kit.Archives;
 import io.limn.data.dataset.kit.Import;
 import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.RoundTrip;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Label;
-import io.limn.data.dataset.content.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,7 @@ class ClassificationTest {
 
     @Test
     void writesAFolderForEachLabel() {
-        var texts = Archives.texts(
-                Archives.export(exporter, Samples.source(tag(Samples.CAR), tag(Samples.PERSON))));
+        var texts = Archives.texts(Archives.export(exporter, Samples.source(tag(Samples.CAR), tag(Samples.PERSON))));
         assertThat(texts)
                 .containsEntry(
                         "train/labels.json",
@@ -67,11 +66,9 @@ class ClassificationTest {
     @Test
     void tagsComeBackAndShapesAndAttributesAreLost() {
         var tags = RoundTrip.of(exporter, importer, Samples.source(tag(Samples.CAR), tag(Samples.PERSON)));
+        assertThat(tags.tags()).extracting(tag -> tag.value().label().name()).containsExactly("car", "person");
         assertThat(tags.tags())
-                .extracting(tag -> tag.value().label().name())
-                .containsExactly("car", "person");
-        assertThat(tags.tags()).allSatisfy(tag -> assertThat(tag.value().attributes())
-                .isEmpty());
+                .allSatisfy(tag -> assertThat(tag.value().attributes()).isEmpty());
         var shapes = RoundTrip.of(exporter, importer, Samples.source(RoundTrip.allKinds()));
         assertThat(shapes.shapes()).isEmpty();
         assertThat(shapes.tags()).isEmpty();
@@ -99,9 +96,6 @@ class ClassificationTest {
 
     private void mutate(int count) {
         Mutations.refuse(
-                importer,
-                Samples.target(),
-                Map.of("train/labels.json", LIST.getBytes(StandardCharsets.UTF_8)),
-                count);
+                importer, Samples.target(), Map.of("train/labels.json", LIST.getBytes(StandardCharsets.UTF_8)), count);
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.kit.Archives;
 import io.limn.data.dataset.kit.Import;
 import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.RoundTrip;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -57,8 +57,9 @@ class DatumaroTest {
     @Test
     void readsWhatTheFormatSays() {
         var output = read(GOLDEN);
-        assertThat(output.tags()).singleElement().satisfies(tag -> assertThat(tag.value().label())
-                .isEqualTo(Samples.PERSON));
+        assertThat(output.tags())
+                .singleElement()
+                .satisfies(tag -> assertThat(tag.value().label()).isEqualTo(Samples.PERSON));
         var shapes = output.shapes(0);
         assertThat(shapes)
                 .extracting(Shape::kind)
@@ -87,8 +88,7 @@ class DatumaroTest {
                 .filter(shape -> shape.kind() != ShapeKind.CUBOID)
                 .toArray(Shape[]::new);
         RoundTrip.keeps(DatumaroFormats.flat(), DatumaroFormats.flatImporter(), kept);
-        assertThat(RoundTrip.kinds(
-                        DatumaroFormats.flat(), DatumaroFormats.flatImporter(), RoundTrip.allKinds()))
+        assertThat(RoundTrip.kinds(DatumaroFormats.flat(), DatumaroFormats.flatImporter(), RoundTrip.allKinds()))
                 .doesNotContain(ShapeKind.CUBOID)
                 .hasSize(kept.length);
     }
@@ -127,8 +127,8 @@ class DatumaroTest {
 
     @Test
     void cuboidsInPointCloudsComeBack() {
-        var cuboid = Samples.shape(
-                ShapeKind.CUBOID, Samples.CAR, 1, 1.234, 2, 0, 0, 0.512, 4, 3, 2, 0, 0, 0, 0, 0, 0, 0);
+        var cuboid =
+                Samples.shape(ShapeKind.CUBOID, Samples.CAR, 1, 1.234, 2, 0, 0, 0.512, 4, 3, 2, 0, 0, 0, 0, 0, 0, 0);
         RoundTrip.keeps(DatumaroFormats.spatial(), DatumaroFormats.spatialImporter(), cuboid);
         var texts = Archives.texts(Archives.export(DatumaroFormats.spatial(), Samples.source(cuboid)));
         assertThat(texts).containsKey("point_clouds/default/one.png");

@@ -3,6 +3,8 @@ package io.limn.data.dataset.format.imagenet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limn.data.dataset.content.Tag;
+import io.limn.data.dataset.content.Value;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.kit.Archives;
 import io.limn.data.dataset.kit.Import;
@@ -10,8 +12,6 @@ import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.MemorySource;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Tag;
-import io.limn.data.dataset.content.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.Value;
 import io.limn.data.dataset.kit.Archives;
 import io.limn.data.dataset.kit.Import;
 import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Shape;
-import io.limn.data.dataset.content.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Shape;
+import io.limn.data.dataset.content.Tag;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.intake.AnnotationOutput;
 import io.limn.data.dataset.kit.Archives;
@@ -11,8 +13,6 @@ import io.limn.data.dataset.kit.Import;
 import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Shape;
-import io.limn.data.dataset.content.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

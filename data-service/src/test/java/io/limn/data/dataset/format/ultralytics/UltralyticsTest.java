@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.format.DatasetExporter;
 import io.limn.data.dataset.format.DatasetImporter;
 import io.limn.data.dataset.kit.Archives;
@@ -13,7 +14,6 @@ import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.RoundTrip;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,8 +62,7 @@ class UltralyticsTest {
     @Test
     void everyKindHasItsLines() {
         var track = Samples.ofTrack(Samples.box(1, 2, 7, 9), 3, true);
-        assertThat(lines(UltralyticsFormats.detection(), track))
-                .isEqualTo("0 0.200000 0.343750 0.300000 0.437500\n");
+        assertThat(lines(UltralyticsFormats.detection(), track)).isEqualTo("0 0.200000 0.343750 0.300000 0.437500\n");
         assertThat(lines(UltralyticsFormats.detectionTrack(), track, Samples.box(1, 2, 9, 8)))
                 .isEqualTo("0 0.200000 0.343750 0.300000 0.437500 3\n0 0.250000 0.312500 0.400000 0.375000\n");
         assertThat(lines(UltralyticsFormats.oriented(), Samples.rotated(30, 10, 5, 16, 11)))
@@ -98,9 +97,7 @@ class UltralyticsTest {
     @Test
     void otherShapesHaveNoPlace() {
         assertThat(RoundTrip.kinds(
-                        UltralyticsFormats.detection(),
-                        UltralyticsFormats.detectionImporter(),
-                        RoundTrip.allKinds()))
+                        UltralyticsFormats.detection(), UltralyticsFormats.detectionImporter(), RoundTrip.allKinds()))
                 .containsExactly(ShapeKind.RECTANGLE);
         assertThat(RoundTrip.kinds(
                         UltralyticsFormats.oriented(), UltralyticsFormats.orientedImporter(), RoundTrip.allKinds()))
@@ -119,8 +116,7 @@ class UltralyticsTest {
     @Test
     void onlyTracksOfDetectionAreWritten() {
         var source = Samples.source(Samples.ofTrack(Samples.box(1, 2, 9, 8), 0, true));
-        var tracked = RoundTrip.of(
-                UltralyticsFormats.detectionTrack(), UltralyticsFormats.detectionImporter(), source);
+        var tracked = RoundTrip.of(UltralyticsFormats.detectionTrack(), UltralyticsFormats.detectionImporter(), source);
         assertThat(tracked.shapes()).isEmpty();
         assertThat(tracked.tracks()).singleElement().satisfies(track -> assertThat(track.keyframes())
                 .hasSize(2)
@@ -140,9 +136,7 @@ class UltralyticsTest {
         assertThat(read(UltralyticsFormats.segmentationImporter(), dataset(YAML, "0 0.1 0.1 0.5 0.1 0.5 0.5 7\n"))
                         .tracks())
                 .hasSize(1);
-        assertThat(read(
-                                UltralyticsFormats.poseImporter(),
-                                dataset(POSES, "0 0.5 0.5 0.5 0.5 0.6 0.8 2 0.2 0.3 1 7\n"))
+        assertThat(read(UltralyticsFormats.poseImporter(), dataset(POSES, "0 0.5 0.5 0.5 0.5 0.6 0.8 2 0.2 0.3 1 7\n"))
                         .tracks())
                 .hasSize(1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limn.common.geometry.Points;
 import io.limn.common.geometry.ShapeKind;
+import io.limn.data.dataset.content.Shape;
 import io.limn.data.dataset.format.DatasetException;
 import io.limn.data.dataset.kit.Archives;
 import io.limn.data.dataset.kit.Import;
@@ -12,7 +13,6 @@ import io.limn.data.dataset.kit.MemoryOutput;
 import io.limn.data.dataset.kit.Mutations;
 import io.limn.data.dataset.kit.RoundTrip;
 import io.limn.data.dataset.kit.Samples;
-import io.limn.data.dataset.content.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +45,7 @@ class YoloTest {
         var texts = Archives.texts(Archives.export(exporter, Samples.source(Samples.box(1, 2, 9, 8))));
         assertThat(texts)
                 .containsEntry(
-                        "obj.data",
-                        "classes = 5\ntrain = data/train.txt\nnames = data/obj.names\nbackup = backup/\n")
+                        "obj.data", "classes = 5\ntrain = data/train.txt\nnames = data/obj.names\nbackup = backup/\n")
                 .containsEntry("obj.names", "car\nperson\nface\neye\nnose\n")
                 .containsEntry(
                         "train.txt",
@@ -88,7 +87,8 @@ class YoloTest {
     @Test
     void subsetsAreListsAndReservedNamesAreRefused() {
         var other = Samples.source("Val", List.of(), List.of(List.of(Samples.box(1, 2, 9, 8))));
-        assertThat(Archives.texts(Archives.export(exporter, other)).get("obj.data")).contains("Val = data/Val.txt");
+        assertThat(Archives.texts(Archives.export(exporter, other)).get("obj.data"))
+                .contains("Val = data/Val.txt");
         assertThatThrownBy(() -> Archives.export(exporter, Samples.source("names", List.of(), List.of())))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("Can't export 'names' subset in YOLO format, this word is reserved.");
@@ -105,8 +105,7 @@ class YoloTest {
     void mistakesAreNamedWithFileAndLine() {
         var unknown = dataset();
         unknown.put("obj_train_data/two.txt", "5 0.5 0.5 0.1 0.1\n");
-        assertThatThrownBy(() -> read(unknown))
-                .hasMessage("obj_train_data/two.txt, line 1: Undeclared label '5'");
+        assertThatThrownBy(() -> read(unknown)).hasMessage("obj_train_data/two.txt, line 1: Undeclared label '5'");
         var label = dataset();
         label.put("obj.names", "truck\nperson\n");
         assertThatThrownBy(() -> read(label))
