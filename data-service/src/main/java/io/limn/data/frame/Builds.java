@@ -79,13 +79,15 @@ class Builds {
     }
 
     private void complete(CompletableFuture<DerivedFile> promise, Recipe recipe, String key) {
+        // Whoever asks once more on hearing of a failure must not find it again.
         try {
             Optional<DerivedFile> here = cache.find(key);
-            promise.complete(here.isPresent() ? here.get() : fetchOrBuild(recipe, key));
-        } catch (Throwable failed) {
-            promise.completeExceptionally(failed);
-        } finally {
+            DerivedFile file = here.isPresent() ? here.get() : fetchOrBuild(recipe, key);
             running.remove(key, promise);
+            promise.complete(file);
+        } catch (Throwable failed) {
+            running.remove(key, promise);
+            promise.completeExceptionally(failed);
         }
     }
 

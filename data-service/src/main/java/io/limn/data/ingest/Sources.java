@@ -46,7 +46,7 @@ public class Sources {
     }
 
     private static boolean isShared(List<StoredPart> parts) {
-        return parts.size() == 1 && !isBlob(parts.getFirst().key());
+        return parts.size() == 1 && parts.getFirst().key().startsWith(SHARE);
     }
 
     private SeekableSource openShared(List<StoredPart> parts) throws IOException {
@@ -83,8 +83,8 @@ public class Sources {
 
     /** For a look at a file's begin, and perhaps at some places further on. */
     SeekableSource openHeader(List<StoredPart> parts) throws IOException {
-        return isShared(parts)
-                ? openShared(parts)
+        return isShared(parts) || isInCloud(parts)
+                ? open(parts)
                 : new CachedSource(new BlobSource(store, parts), HEADER_BLOCK, BLOCKS);
     }
 
