@@ -30,7 +30,8 @@ final class ExportCase implements Case {
 
     @Override
     public String description() {
-        return "a task of " + SHAPES + " rectangles: export without pictures and import of COCO 1.0 and CVAT for images 1.1";
+        return "a task of " + SHAPES
+                + " rectangles: export without pictures and import of COCO 1.0 and CVAT for images 1.1";
     }
 
     @Override
@@ -41,8 +42,9 @@ final class ExportCase implements Case {
             for (int run = 0; run < runs; run++) {
                 report.run(new Run(stand, client).measure());
             }
-            report.say("The seconds are those of the request, from its POST to the state finished as a client sees it by"
-                    + " asking; cpu is that of the worker, and of task-service which sends and takes the rows.");
+            report.say(
+                    "The seconds are those of the request, from its POST to the state finished as a client sees it by"
+                            + " asking; cpu is that of the worker, and of task-service which sends and takes the rows.");
         } finally {
             Stand.forget(data);
         }
@@ -59,7 +61,8 @@ final class ExportCase implements Case {
         Run(Stand stand, ApiClient client) {
             this.stand = stand;
             this.client = client;
-            JsonNode created = client.create("/api/tasks", Map.of("name", "bench", "labels", List.of(Map.of("name", "car"))));
+            JsonNode created =
+                    client.create("/api/tasks", Map.of("name", "bench", "labels", List.of(Map.of("name", "car"))));
             task = created.path("id").asInt();
             String request = new Uploads(client).inForms(task, Photographs.take(PICTURES), Map.of("image_quality", 70));
             new BackgroundRequests(client).await(request, LONGEST);
@@ -85,10 +88,12 @@ final class ExportCase implements Case {
         }
 
         private void both(String exporter, String importer, String name) {
-            JsonNode exported = timed(name + " out", () -> client.begin(
-                    "/api/tasks/" + task + "/dataset/export?format=" + encoded(exporter), null));
-            byte[] archive =
-                    client.send("GET", exported.path("result_url").asText(), null).expect(200).bytes();
+            JsonNode exported = timed(
+                    name + " out",
+                    () -> client.begin("/api/tasks/" + task + "/dataset/export?format=" + encoded(exporter), null));
+            byte[] archive = client.send("GET", exported.path("result_url").asText(), null)
+                    .expect(200)
+                    .bytes();
             figures.put(name + " MB", archive.length / 1e6);
             timed(name + " in", () -> client.multipart(
                             "/api/tasks/" + task + "/annotations?format=" + encoded(importer),

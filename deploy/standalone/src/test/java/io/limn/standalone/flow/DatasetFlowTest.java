@@ -39,7 +39,9 @@ class DatasetFlowTest {
         task = tasks.create(Map.of("segment_size", 2));
         tasks.upload(task, Media.folder("set", 4));
         label = tasks.label(task, "car");
-        user.put("/api/tasks/" + task + "/annotations", Map.of("version", 0, "tags", List.of(), "tracks", List.of(), "shapes", boxes(3)));
+        user.put(
+                "/api/tasks/" + task + "/annotations",
+                Map.of("version", 0, "tags", List.of(), "tracks", List.of(), "shapes", boxes(3)));
     }
 
     private List<Map<String, Object>> boxes(int count) {
@@ -60,7 +62,9 @@ class DatasetFlowTest {
     }
 
     private byte[] file(JsonNode request) {
-        return user.send("GET", request.path("result_url").asText(), null).expect(200).bytes();
+        return user.send("GET", request.path("result_url").asText(), null)
+                .expect(200)
+                .bytes();
     }
 
     private static List<String> names(byte[] archive) {
@@ -96,7 +100,9 @@ class DatasetFlowTest {
     void annotationsGoOutAndComeBack() {
         for (var formats : List.of(List.of("CVAT for images 1.1", "CVAT 1.1"), List.of("COCO 1.0", "COCO 1.0"))) {
             var archive = file(export("format=" + encoded(formats.getFirst())));
-            user.put("/api/tasks/" + task + "/annotations", Map.of("version", 0, "tags", List.of(), "tracks", List.of(), "shapes", List.of()));
+            user.put(
+                    "/api/tasks/" + task + "/annotations",
+                    Map.of("version", 0, "tags", List.of(), "tracks", List.of(), "shapes", List.of()));
 
             importFile(formats.getLast(), archive);
 
@@ -122,9 +128,13 @@ class DatasetFlowTest {
 
     @Test
     void aFailedImportLeavesWhatWasThere() {
-        var broken = "<annotations><image id=\"0\" name=\"none.png\"></image></annotations>".getBytes(StandardCharsets.UTF_8);
+        var broken = """
+                <annotations><image id="0" name="set/0.png" width="64" height="48">
+                <box label="tree" source="manual" occluded="0" xtl="1" ytl="1" xbr="2" ybr="2" z_order="0"></box>
+                </image></annotations>""".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> importFile("CVAT 1.1", broken)).hasMessageContaining("Could not match item id: 'none'");
+        assertThatThrownBy(() -> importFile("CVAT 1.1", broken))
+                .hasMessageContaining("Label 'tree' is not registered for this task");
 
         assertThat(shapes()).hasSize(3);
     }
@@ -137,11 +147,19 @@ class DatasetFlowTest {
         var name = new Uploads(user).resumableFile(collection + "/", new Attachment("any.zip", archive));
 
         var request = user.begin(
-                collection + "/?format=" + encoded("COCO 1.0") + "&filename=" + encoded(name), null, "Upload-Finish", "true");
+                collection + "/?format=" + encoded("COCO 1.0") + "&filename=" + encoded(name),
+                null,
+                "Upload-Finish",
+                "true");
         new BackgroundRequests(user).await(request, LONGEST);
 
         assertThat(shapes()).hasSize(3);
-        user.send("POST", collection + "?format=" + encoded("COCO 1.0") + "&filename=1_x", null, "Upload-Finish", "true")
+        user.send(
+                        "POST",
+                        collection + "?format=" + encoded("COCO 1.0") + "&filename=1_x",
+                        null,
+                        "Upload-Finish",
+                        "true")
                 .expect(400);
     }
 }
