@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -166,10 +164,9 @@ public final class RemoteSource implements ExportSource {
     }
 
     private IntPredicate included(Facts.Task task) {
-        var excluded = task.excluded() == null ? new int[0] : task.excluded();
         var only = facts.job() == null ? null : facts.job().includedFrames();
-        return frame ->
-                Arrays.binarySearch(excluded, frame) < 0 && (only == null || Arrays.binarySearch(only, frame) >= 0);
+        var present = deleted(task).negate();
+        return only == null ? present : present.and(frame -> Arrays.binarySearch(only, frame) >= 0);
     }
 
     private Long job() {
@@ -201,53 +198,10 @@ public final class RemoteSource implements ExportSource {
                             track.label(),
                             line.group,
                             line.source,
-                            () -> new Frames(track, stop, included(stored))));
+                            () -> new TrackFrames(track, stop, included(stored))));
                     watch.frame();
                 }
             }
-        }
-    }
-
-    /** The shapes of a track, made while they are asked for. */
-    private static final class Frames implements Iterator<TrackItem.Placed> {
-        private final LiveTrack track;
-        private final int stop;
-        private final IntPredicate included;
-        private int frame;
-        private TrackItem.Placed next;
-
-        Frames(LiveTrack track, int stop, IntPredicate included) {
-            this.track = track;
-            this.stop = stop;
-            this.included = included;
-            frame = track.first();
-            advance();
-        }
-
-        private void advance() {
-            next = null;
-            while (next == null && frame <= stop && !track.isOver(frame)) {
-                if (included.test(frame)) {
-                    int at = frame;
-                    track.at(frame).ifPresent(shape -> next = new TrackItem.Placed(at, shape));
-                }
-                frame++;
-            }
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public TrackItem.Placed next() {
-            if (next == null) {
-                throw new NoSuchElementException();
-            }
-            var placed = next;
-            advance();
-            return placed;
         }
     }
 
